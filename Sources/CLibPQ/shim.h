@@ -1,0 +1,6 @@
+// Debian keeps the header one folder down; looking there ourselves makes pkg-config unnecessary.
+#if __has_include(<libpq-fe.h>)
+#include <libpq-fe.h>
+#else
+#include <postgresql/libpq-fe.h>
+#endif

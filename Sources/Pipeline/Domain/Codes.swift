@@ -1,0 +1,113 @@
+/// A value with a stable code and a Chinese name (编码): both spellings are read, the code is stored.
+public protocol Coded: RawRepresentable<String>, CaseIterable, Sendable {
+  /// 中文名 and its English.
+  var name: Text { get }
+}
+
+extension Coded {
+  /// Reads the code in any case, or the Chinese name.
+  public init?(typed: String) {
+    let plain = FirmName.halfWidth(typed).trimmingBlanks()
+    guard
+      let match = Self.allCases.first(where: {
+        $0.rawValue == plain.lowercased() || $0.rawValue == plain || $0.name.zh == plain
+      })
+    else { return nil }
+    self = match
+  }
+}
+
+/// Where a firm stands within one stay in the reserve (阶段), in order.
+public enum Stage: String, Coded {
+  case entered, assigned, diagnosed, planned, ready, applied, reviewed, certified, exited
+
+  public var name: Text {
+    switch self {
+    case .entered: Text("已入库", "entered")
+    case .assigned: Text("已指派", "assigned")
+    case .diagnosed: Text("已诊断", "diagnosed")
+    case .planned: Text("已制定方案", "planned")
+    case .ready: Text("补短板完成", "ready")
+    case .applied: Text("已申报", "applied")
+    case .reviewed: Text("评审通过", "reviewed")
+    case .certified: Text("已认定", "certified")
+    case .exited: Text("已出库", "exited")
+    }
+  }
+}
+
+/// Why a firm left without a certificate (出库原因).
+public enum ExitReason: String, Coded {
+  case moved, closed, violation, fraud, expired, declined, uncooperative
+
+  public var name: Text {
+    switch self {
+    case .moved: Text("迁出", "moved away")
+    case .closed: Text("注销吊销", "closed down")
+    case .violation: Text("失信或事故", "violation or accident")
+    case .fraud: Text("弄虚作假", "fraud")
+    case .expired: Text("期满", "term expired")
+    case .declined: Text("自愿退出", "declined")
+    case .uncooperative: Text("不配合", "uncooperative")
+    }
+  }
+}
+
+/// How a visit was made (走访方式).
+public enum VisitMode: String, Coded {
+  case onSite = "现场"
+  case phone = "电话"
+  case online = "线上"
+
+  public var name: Text {
+    switch self {
+    case .onSite: Text("现场", "on site")
+    case .phone: Text("电话", "phone")
+    case .online: Text("线上", "online")
+    }
+  }
+}
+
+/// How a title came to the firm (获得方式).
+public enum Acquisition: String, Coded {
+  case own = "自主研发"
+  case bought = "受让"
+  case given = "受赠"
+  case merged = "并购"
+
+  public var name: Text {
+    switch self {
+    case .own: Text("自主研发", "own research")
+    case .bought: Text("受让", "assigned")
+    case .given: Text("受赠", "donated")
+    case .merged: Text("并购", "merged")
+    }
+  }
+}
+
+/// A serious event within the year before an application (重大事故或严重违法).
+public enum IncidentKind: String, Coded {
+  case safety = "安全"
+  case quality = "质量"
+  case environment = "环境"
+
+  public var name: Text {
+    switch self {
+    case .safety: Text("安全", "safety")
+    case .quality: Text("质量", "quality")
+    case .environment: Text("环境", "environment")
+    }
+  }
+}
+
+/// The experts' result (评审结果).
+public enum ReviewResult: String, Coded {
+  case pass, fail
+
+  public var name: Text {
+    switch self {
+    case .pass: Text("通过", "passed")
+    case .fail: Text("不通过", "failed")
+    }
+  }
+}

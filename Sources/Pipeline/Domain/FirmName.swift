@@ -1,0 +1,35 @@
+/// A firm's name (企业名称) as it is stored, matched and typed in a hurry.
+public struct FirmName: Sendable, Equatable {
+  /// As given, without blanks at its ends.
+  public let text: String
+
+  public init(_ raw: String) { text = raw.trimmingBlanks() }
+
+  /// The name folded for matching: half width, no blanks, upper case. Never shown, never used to join firms.
+  public var key: String { FirmName.key(text) }
+
+  /// Folds what a person typed the same way as a stored name.
+  public static func key(_ typed: String) -> String {
+    var key = String.UnicodeScalarView()
+    for scalar in halfWidth(typed).uppercased().unicodeScalars where !scalar.properties.isWhitespace {
+      key.append(scalar)
+    }
+    return String(key)
+  }
+
+  /// Full-width ASCII forms (U+FF01 to U+FF5E) and the ideographic space to their usual width.
+  ///
+  /// Nothing else is touched: Unicode normalisation would change compatibility ideographs in names.
+  public static func halfWidth(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    var plain = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0xFF01...0xFF5E: plain.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
+      case 0x3000: plain.append(" ")
+      default: plain.append(scalar)
+      }
+    }
+    return String(plain)
+  }
+}

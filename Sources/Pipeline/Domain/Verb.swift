@@ -1,0 +1,63 @@
+/// A step that moves a firm (环节), by the name of its command.
+public struct Verb: Sendable, Equatable {
+  /// The command's words: `plan draft`.
+  public let code: String
+
+  public init(_ code: String) { self.code = code }
+
+  /// What the step is called.
+  public var name: Text {
+    switch code {
+    case "intake": Text("入库", "intake")
+    case "assign set": Text("指派", "assign")
+    case "diagnose": Text("诊断", "diagnose")
+    case "plan draft": Text("起草方案", "draft the plan")
+    case "plan add": Text("增加方案事项", "add a plan item")
+    case "plan done": Text("完成方案事项", "close a plan item")
+    case "apply submit": Text("申报", "apply")
+    case "apply return": Text("退回申报", "return the application")
+    case "apply withdraw": Text("撤回申报", "withdraw the application")
+    case "review record": Text("登记评审", "record the review")
+    case "certify record": Text("登记认定", "record the certificate")
+    case "exit": Text("出库", "exit")
+    default: Text(same: code)
+    }
+  }
+
+  /// The command as a person would type it.
+  public var command: String {
+    switch code {
+    case "intake": "intake import FILE --year YEAR"
+    case "assign set": "assign set FIRM OFFICER --on DATE"
+    case "plan done": "plan done FIRM ITEM --on DATE --evidence TEXT"
+    case "apply submit": "apply submit FIRM --on DATE --batch BATCH"
+    case "review record": "review record FIRM --on DATE --result pass"
+    default: "\(code) FIRM --on DATE"
+    }
+  }
+
+  /// The step that leads to a stage on the usual way.
+  static func leading(to stage: Stage) -> Verb {
+    switch stage {
+    case .entered: Verb("intake")
+    case .assigned: Verb("assign set")
+    case .diagnosed: Verb("diagnose")
+    case .planned: Verb("plan draft")
+    case .ready: Verb("plan done")
+    case .applied: Verb("apply submit")
+    case .reviewed: Verb("review record")
+    case .certified: Verb("certify record")
+    case .exited: Verb("exit")
+    }
+  }
+
+  /// The steps still missing between two stages, in order; empty when the wanted stage lies behind.
+  /// `ready` may be skipped, so it is never called missing.
+  public static func steps(from: Stage, to: Stage) -> [Verb] {
+    let order = Stage.allCases.filter { $0 != .exited && $0 != .ready }
+    let passed = from == .ready ? Stage.planned : from
+    guard let here = order.firstIndex(of: passed), let there = order.firstIndex(of: to), here < there
+    else { return [] }
+    return order[(here + 1)...there].map(leading)
+  }
+}

@@ -1,0 +1,63 @@
+/// A file that cannot be read or written (文件): 4xx below 410, exit 2 unless said otherwise.
+public enum FileRefusal: Refusal {
+  case notFound(String)
+  case notReadable(String, reason: String)
+  case notASpreadsheet(String, reason: Text)
+  case noHeader(String)
+  case noRows(String)
+  case allOrNothing(rejected: Int)
+  case cannotWrite(String, reason: String)
+  case exists(String)
+  case otherEnding(String)
+
+  public var wording: Wording {
+    switch self {
+    case .notFound(let path):
+      Wording(
+        "PL401", .usage, Text("没有文件 \(path)", "there is no file \(path)"),
+        do: Text("检查文件名和所在目录", "check the name and the folder"))
+    case .notReadable(let path, let reason):
+      Wording(
+        "PL402", .usage, Text("读不了 \(path)：\(reason)", "cannot read \(path): \(reason)"),
+        do: Text("检查权限；目录不能当作文件", "check its permissions; a folder is not a file"))
+    case .notASpreadsheet(let path, let reason):
+      Wording(
+        "PL403", .usage, Text("\(path) 不能当作表格读取：\(reason.zh)", "\(path) is not a sheet that can be read: \(reason.en)"),
+        do: Text("在 Excel 或 WPS 里另存为 .xlsx 或 UTF-8 的 .csv", "save it as .xlsx or as .csv in UTF-8"))
+    case .noHeader(let path):
+      Wording(
+        "PL404", .usage,
+        Text("\(path) 前 8 行里没有找到含“企业名称”和“统一社会信用代码”的表头", "no heading with 企业名称 and 统一社会信用代码 in the first 8 rows of \(path)"),
+        do: Text("检查表头的文字，或另存有表头的那张表", "check the headings, or save the sheet that has them"))
+    case .noRows(let path):
+      Wording(
+        "PL405", .usage, Text("\(path) 表头下面没有企业", "there is no firm below the heading of \(path)"),
+        do: Text("检查是否选对了文件", "check that it is the right file"))
+    case .allOrNothing(let rejected):
+      Wording(
+        "PL407", .partly, Text("有 \(rejected) 行被退回，按要求一行也没有入库", "\(rejected) rows were rejected, so nothing was entered, as asked"),
+        do: Text("改好后重新导入，或去掉 --all-or-nothing", "mend them and import again, or drop --all-or-nothing"))
+    case .cannotWrite(let path, let reason):
+      Wording(
+        "PL408", .failure, Text("写不了 \(path)：\(reason)", "cannot write \(path): \(reason)"),
+        do: Text("检查目录、权限和磁盘空间；原来的文件没有动", "check folder, permissions and space; an old file was left alone"))
+    case .exists(let path):
+      Wording(
+        "PL409", .usage, Text("\(path) 已经存在", "\(path) exists"),
+        do: Text("换一个文件名，或加 --force 覆盖", "choose another name, or overwrite with --force"))
+    case .otherEnding(let path):
+      Wording(
+        "PL406", .usage, Text("\(path)：只会写 .xlsx 和 .csv", "\(path): only .xlsx and .csv can be written"),
+        do: Text("文件名以 .xlsx 或 .csv 结尾", "end the name in .xlsx or .csv"))
+    }
+  }
+
+  public static var samples: [FileRefusal] {
+    [
+      .notFound("名单.xlsx"), .notReadable("名单.xlsx", reason: "…"),
+      .notASpreadsheet("名单.doc", reason: Text("…", "…")), .noHeader("名单.xlsx"), .noRows("名单.xlsx"),
+      .otherEnding("名单.txt"), .allOrNothing(rejected: 3), .cannotWrite("名单.xlsx", reason: "…"),
+      .exists("名单.xlsx"),
+    ]
+  }
+}

@@ -1,0 +1,56 @@
+/// A name that leads nowhere or to several (查找): 2xx, exit 2.
+public enum FirmRefusal: Refusal {
+  case unknown(firm: String)
+  case ambiguous(firm: String, count: Int, candidates: Table)
+  case unknownOfficer(officer: String)
+  case ambiguousOfficer(officer: String, candidates: Table)
+  case unknownCounty(county: String, known: [String])
+  case unknownItem(firm: String, item: String)
+  case noOfficerLogin(login: String)
+
+  public var wording: Wording {
+    switch self {
+    case .unknown(let firm):
+      Wording(
+        "PL201", .usage, Text("没有找到企业“\(firm)”", "no firm matches “\(firm)”"),
+        do: Text(
+          "换一部分名称、拼音首字母、信用代码或 #编号再试；新企业先用 intake import 或 firm add",
+          "try another part of the name, pinyin initials, the credit code or #number; new firms come in by intake import or firm add"
+        ))
+    case .ambiguous(let firm, let count, let candidates):
+      Wording(
+        "PL202", .usage, Text("“\(firm)”对应 \(count) 家企业", "“\(firm)” matches \(count) firms"),
+        do: Text("用 #编号 指明是哪一家", "say which one by its #number"), choices: candidates)
+    case .unknownOfficer(let officer):
+      Wording(
+        "PL203", .usage, Text("没有首席科技服务员“\(officer)”", "no officer matches “\(officer)”"),
+        do: Text("用 officer list 查看，或用 officer add 添加", "see officer list, or add one with officer add"))
+    case .ambiguousOfficer(let officer, let candidates):
+      Wording(
+        "PL204", .usage, Text("有几位服务员叫“\(officer)”", "several officers match “\(officer)”"),
+        do: Text("用 #编号 指明是哪一位", "say which one by #number"), choices: candidates)
+    case .unknownCounty(let county, let known):
+      Wording(
+        "PL205", .usage, Text("没有县（市、区）“\(county)”", "no county office “\(county)”"),
+        do: Text("可用：" + known.joined(separator: "、"), "use one of: " + known.joined(separator: ", ")))
+    case .unknownItem(let firm, let item):
+      Wording(
+        "PL206", .usage, Text("\(firm)的方案里没有第 \(item) 项", "the plan of \(firm) has no item \(item)"),
+        do: Text("用 plan show 查看事项编号", "plan show lists the items"))
+    case .noOfficerLogin(let login):
+      Wording(
+        "PL207", .usage, Text("登录名 \(login) 不是首席科技服务员", "login \(login) is no officer"),
+        do: Text("用 --officer 指明，或用 officer add --login 登记", "name one with --officer, or register with officer add --login"))
+    }
+  }
+
+  public static var samples: [FirmRefusal] {
+    let none = Table([], [])
+    return [
+      .unknown(firm: "平高"), .ambiguous(firm: "平高", count: 2, candidates: none),
+      .unknownOfficer(officer: "王五"), .ambiguousOfficer(officer: "王五", candidates: none),
+      .unknownCounty(county: "许昌", known: ["410402 新华区"]), .unknownItem(firm: "…", item: "9"),
+      .noOfficerLogin(login: "wang"),
+    ]
+  }
+}

@@ -1,0 +1,117 @@
+/// A command line that cannot be carried out as typed (命令行): 1xx, exit 2.
+public enum InputRefusal: Refusal {
+  case unknownCommand(String, suggestion: String?)
+  case unknownOption(String, command: String, suggestion: String?)
+  case missing(parameter: String, command: String)
+  case missingValue(option: String)
+  case unexpected(String, command: String)
+  case badDay(option: String, value: String)
+  case badNumber(option: String, value: String, wanted: Text)
+  case badChoice(option: String, value: String, choices: [Text])
+  case dueTooEarly(due: String, on: String)
+  case negative(option: String, value: String)
+  case badCode(value: String, reason: Text)
+  case badText(option: String, reason: Text)
+  case badPair(value: String)
+  case unknownFact(value: String)
+  case badCertificate(value: String)
+  case repeated(option: String)
+
+  public var wording: Wording {
+    switch self {
+    case .unknownCommand(let word, let suggestion):
+      Wording(
+        "PL101", .usage,
+        Text("没有“\(word)”这个命令", "there is no command “\(word)”")
+          + InputRefusal.perhaps(suggestion),
+        do: Text("运行 pipeline help 查看全部命令", "pipeline help lists all commands"))
+    case .unknownOption(let word, let command, let suggestion):
+      Wording(
+        "PL102", .usage,
+        Text("“\(command)”没有选项 \(word)", "“\(command)” has no option \(word)") + InputRefusal.perhaps(suggestion),
+        do: InputRefusal.help(command))
+    case .missing(let parameter, let command):
+      Wording("PL103", .usage, Text("缺少 \(parameter)", "\(parameter) is missing"), do: InputRefusal.help(command))
+    case .missingValue(let option):
+      Wording(
+        "PL104", .usage, Text("选项 \(option) 后面缺少值", "option \(option) needs a value"),
+        do: Text("在选项后面写上值", "write the value after the option"))
+    case .unexpected(let word, let command):
+      Wording("PL105", .usage, Text("多出来的“\(word)”", "“\(word)” is one too many"), do: InputRefusal.help(command))
+    case .badDay(let option, let value):
+      Wording(
+        "PL106", .usage, Text("\(option)：“\(value)”不是存在的日期", "\(option): “\(value)” is not a date that exists"),
+        do: Text("写成 2019-08-01、20190801、2019年8月1日、今天 或 昨天", "write 2019-08-01, 20190801, today or yesterday"))
+    case .badNumber(let option, let value, let wanted):
+      Wording(
+        "PL107", .usage,
+        Text("\(option)：“\(value)”不是\(wanted.zh)", "\(option): “\(value)” is not \(wanted.en)"),
+        do: Text("金额写 3500000、350万 或 0.5亿，其他写数字", "write amounts as 3500000, 350万 or 0.5亿, the rest as digits"))
+    case .badChoice(let option, let value, let choices):
+      Wording(
+        "PL109", .usage, Text("\(option)：没有“\(value)”这一项", "\(option): “\(value)” is not one of the choices"),
+        do: Text(
+          "可选：" + choices.map(\.zh).joined(separator: "、"),
+          "choose one of: " + choices.map(\.en).joined(separator: ", ")))
+    case .dueTooEarly(let due, let on):
+      Wording(
+        "PL108", .usage, Text("日期 \(due) 早于 \(on)", "\(due) is before \(on)"),
+        do: Text("写一个不早于 \(on) 的日期", "give a date not before \(on)"))
+    case .negative(let option, let value):
+      Wording(
+        "PL110", .usage, Text("\(option)：“\(value)”是负数", "\(option): “\(value)” is negative"),
+        do: Text("只有净资产 net_assets 可以为负", "only net_assets may be negative"))
+    case .badCode(let value, let reason):
+      Wording(
+        "PL111", .usage,
+        Text("“\(value)”不是统一社会信用代码：\(reason.zh)", "“\(value)” is not a credit code: \(reason.en)"),
+        do: Text("对照营业执照重新填写 18 位代码", "copy the 18 characters from the business licence"))
+    case .badText(let option, let reason):
+      Wording(
+        "PL112", .usage, Text("\(option)：\(reason.zh)", "\(option): \(reason.en)"),
+        do: Text("去掉不可见字符，或缩短文字", "remove invisible characters, or shorten the text"))
+    case .badPair(let value):
+      Wording(
+        "PL113", .usage, Text("“\(value)”不是“名称=值”", "“\(value)” is not key=value"),
+        do: Text("例如 sales=1850万 staff=62", "for example sales=1850万 staff=62"))
+    case .unknownFact(let value):
+      Wording(
+        "PL114", .usage, Text("没有“\(value)”这个指标", "there is no figure “\(value)”"),
+        do: Text(
+          "可用：" + FactKey.allCases.map { "\($0.rawValue)（\($0.name.zh)）" }.joined(separator: "、"),
+          "use one of: " + FactKey.allCases.map(\.rawValue).joined(separator: ", ")))
+    case .badCertificate(let value):
+      Wording(
+        "PL115", .usage, Text("“\(value)”不是高新技术企业证书编号", "“\(value)” is not a certificate number"),
+        do: Text("编号是 GR 加 12 位数字，例如 GR201941000123", "it is GR and 12 digits, for example GR201941000123"))
+    case .repeated(let option):
+      Wording(
+        "PL116", .usage, Text("\(option) 写了两次", "\(option) is given twice"),
+        do: Text("只留一个", "keep one"))
+    }
+  }
+
+  private static func perhaps(_ suggestion: String?) -> Text {
+    guard let suggestion else { return Text(same: "") }
+    return Text("，是不是“\(suggestion)”？", "; did you mean “\(suggestion)”?")
+  }
+
+  private static func help(_ command: String) -> Text {
+    Text("用法见 pipeline \(command) --help", "see pipeline \(command) --help")
+  }
+
+  public static var samples: [InputRefusal] {
+    [
+      .unknownCommand("vist", suggestion: "visit"),
+      .unknownOption("--onn", command: "visit log", suggestion: "--on"),
+      .missing(parameter: "--year", command: "intake list"), .missingValue(option: "--on"),
+      .unexpected("x", command: "visit log"), .badDay(option: "--on", value: "2020-02-30"),
+      .badNumber(option: "sales", value: "abc", wanted: Text("金额", "an amount")),
+      .dueTooEarly(due: "2019-08-01", on: "2019-09-01"),
+      .badChoice(option: "--mode", value: "微信", choices: VisitMode.allCases.map(\.name)),
+      .negative(option: "rd", value: "-5"), .badCode(value: "123", reason: Text("…", "…")),
+      .badText(option: "NAME", reason: Text("…", "…")), .badPair(value: "sales"),
+      .unknownFact(value: "profit"), .badCertificate(value: "GF2019"), .repeated(option: "--on"),
+    ]
+  }
+}

@@ -1,0 +1,92 @@
+/// Rows under headings (表格): the same value becomes a terminal table, CSV or a JSON array.
+public struct Table: Sendable, Equatable {
+  public struct Column: Sendable, Equatable {
+    /// The JSON key and CSV heading.
+    public let key: String
+    /// The heading that people read.
+    public let title: Text
+    public let kind: Kind
+
+    public init(_ key: String, _ title: Text, _ kind: Kind = .text) {
+      self.key = key
+      self.title = title
+      self.kind = kind
+    }
+  }
+
+  /// What a column holds; decides alignment and how a value is shown to people.
+  public enum Kind: Sendable, Equatable {
+    case text
+    case number
+    /// Decimal yuan, shown in 万元.
+    case money
+    case day
+    case flag
+    /// A code with a name for people.
+    case coded([String: Text])
+    /// Kept for JSON and CSV, too long for a terminal.
+    case hidden
+  }
+
+  public let columns: [Column]
+  public let rows: [[JSON]]
+
+  public init(_ columns: [Column], _ rows: [[JSON]]) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// An array of objects, one for each row.
+  public var json: JSON {
+    .array(rows.map { row in .object(zip(columns, row).map { JSON.Member($0.key, $1) }) })
+  }
+
+  /// Lines for a terminal: headings, a rule of hyphens, rows; nothing but the headings when empty.
+  public func lines(_ language: Language) -> [String] {
+    let shown = columns.indices.filter { columns[$0].kind != .hidden }
+    let cells = rows.map { row in shown.map { display(row[$0], columns[$0], language) } }
+    let titles = shown.map { columns[$0].title[language] }
+    let widths = titles.indices.map { place in
+      ([titles[place]] + cells.map { $0[place] }).map(TextWidth.of).max() ?? 0
+    }
+    func line(_ texts: [String]) -> String {
+      let padded = texts.enumerated().map { place, text in
+        TextWidth.pad(text, to: widths[place], right: columns[shown[place]].isRight)
+      }
+      return String(padded.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
+    }
+    let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")
+    return [line(titles), rule] + cells.map(line)
+  }
+
+  /// Rows of text for a CSV file: keys first, values as data, codes as codes.
+  public var csv: [[String]] {
+    [columns.map(\.key)] + rows.map { row in row.map(\.plain) }
+  }
+
+  private func display(_ value: JSON, _ column: Column, _ language: Language) -> String {
+    switch column.kind {
+    case .money:
+      guard let yuan = Yuan(value.plain) else { return value.isNull ? "-" : value.plain }
+      return yuan.wan
+    case .coded(let names):
+      guard let code = value.string else { return value.isNull ? "-" : value.plain }
+      return names[code]?[language] ?? safeForTerminal(code)
+    case .flag:
+      return value.bool == true ? Text("是", "yes")[language] : Text("否", "no")[language]
+    case .number, .day, .text, .hidden:
+      return value.isNull ? "-" : safeForTerminal(value.plain)
+    }
+  }
+}
+
+extension Table.Column {
+  fileprivate var isRight: Bool { kind == .number || kind == .money }
+}
+
+extension Table.Kind {
+  /// The names of a coded type as a column kind.
+  public static func named<Code: Coded>(_ type: Code.Type) -> Table.Kind {
+    .coded(Dictionary(uniqueKeysWithValues: Code.allCases.map { ($0.rawValue, $0.name) }))
+  }
+}

@@ -1,0 +1,81 @@
+import PipelineSQL
+import Postgres
+
+extension Store {
+  /// Sets figures of one fiscal year (年度指标).
+  public func setFacts(
+    _ firm: String, year: Int, _ values: [(key: FactKey, value: FactValue)], forecast: Bool, on: Day,
+    _ write: Write
+  ) throws -> JSON {
+    try self.write(
+      write,
+      """
+      select api.fact_set(\(write.op), \(PipelineSQL.build), \(FirmName.key(firm)), \(year),
+        \(on.description), \(values.map(\.key.rawValue)), \(values.map(\.value.decimal)), \(forecast)) as answer
+      """)
+  }
+
+  public func facts(_ firm: String) throws -> Table {
+    try table(
+      [
+        .init("year", Text("年度", "year"), .number), .init("key", Text("代码", "key")),
+        .init("name", Text("指标", "figure")), .init("value", Text("数值", "value"), .number),
+        .init("unit", Text("单位", "unit"), .coded(Store.units)),
+        .init("forecast", Text("预计", "forecast"), .flag), .init("on_date", Text("日期", "on"), .day),
+        .init("recorded_at", Text("登记时间", "recorded at"), .hidden),
+        .init("actor", Text("登记人", "recorded by")),
+      ], "select * from api.fact_show(\(FirmName.key(firm)))")
+  }
+
+  private static let units: [String: Text] = [
+    "yuan": Text("元", "yuan"), "heads": Text("人", "heads"), "points": Text("分", "points"),
+  ]
+
+  /// Adds a title (知识产权).
+  public func addIP(
+    _ firm: String, kind: IPKind, title: String, number: String?, granted: Day?, by: Acquisition, on: Day,
+    ids: IDs, _ write: Write
+  ) throws -> JSON {
+    try self.write(
+      write,
+      """
+      select api.ip_add(\(write.op), \(PipelineSQL.build), \(ids.make()), \(FirmName.key(firm)),
+        \(kind.rawValue), \(title), \(number), \(granted?.description), \(by.rawValue),
+        \(on.description)) as answer
+      """)
+  }
+
+  public func titles(_ firm: String) throws -> Table {
+    try table(
+      [
+        .init("kind", Text("种类", "kind"), .named(IPKind.self)),
+        .init("class", Text("类别", "class"), .number), .init("title", Text("名称", "title")),
+        .init("number", Text("编号", "number")), .init("granted", Text("授权日期", "granted"), .day),
+        .init("by", Text("获得方式", "acquired by"), .named(Acquisition.self)),
+      ], "select * from api.ip_list(\(FirmName.key(firm)))")
+  }
+
+  /// Adds a conversion of results into products (科技成果转化).
+  public func addAchievement(_ firm: String, year: Int, title: String, on: Day, ids: IDs, _ write: Write)
+    throws -> JSON
+  {
+    try self.write(
+      write,
+      """
+      select api.achievement_add(\(write.op), \(PipelineSQL.build), \(ids.make()), \(FirmName.key(firm)),
+        \(year), \(title), \(on.description)) as answer
+      """)
+  }
+
+  /// Records an incident, or with a nil kind that a check found none up to that day (事故核查).
+  public func addIncident(
+    _ firm: String, on: Day, kind: IncidentKind?, evidence: String?, ids: IDs, _ write: Write
+  ) throws -> JSON {
+    try self.write(
+      write,
+      """
+      select api.incident_add(\(write.op), \(PipelineSQL.build), \(ids.make()), \(FirmName.key(firm)),
+        \(on.description), \(kind?.rawValue), \(evidence)) as answer
+      """)
+  }
+}

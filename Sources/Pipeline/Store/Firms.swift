@@ -1,0 +1,97 @@
+import Foundation
+import PipelineSQL
+import Postgres
+
+/// Particulars of a firm as a person gives them (企业信息).
+public struct FirmDraft: Sendable {
+  public var name: FirmName
+  public var code: CreditCode
+  public var county: String?
+  public var founded: Day?
+  public var field: String?
+  public var product: String?
+  public var industry: String?
+  public var address: String?
+
+  public init(name: FirmName, code: CreditCode) {
+    self.name = name
+    self.code = code
+  }
+}
+
+/// One changed particular (信息变更): `field=4.3.2`.
+public struct FirmEdit: Sendable {
+  public enum Field: String, Sendable, CaseIterable {
+    case name, county, founded, field, product, industry, address
+  }
+
+  public let field: Field
+  public let value: String
+
+  public init(_ field: Field, _ value: String) {
+    self.field = field
+    self.value = value
+  }
+}
+
+extension Store {
+  /// Adds a firm (新增企业); with a year it enters the reserve as well.
+  public func addFirm(_ draft: FirmDraft, on: Day, year: Int?, ids: IDs, _ write: Write) throws -> JSON {
+    var pinyin = Pinyin()
+    return try self.write(
+      write,
+      """
+      select api.firm_add(\(write.op), \(PipelineSQL.build), \(ids.make()), \(draft.name.text),
+        \(draft.name.key), \(pinyin.initials(of: draft.name)), \(draft.code.text), \(draft.county),
+        \(draft.founded?.description), \(draft.field), \(draft.product), \(draft.industry), \(draft.address),
+        \(on.description), \(year), \(ids.make())) as answer
+      """)
+  }
+
+  /// Changes particulars (修改、更名、移交); what is the same already is not written.
+  public func changeFirm(_ firm: String, verb: String, _ edits: [FirmEdit], on: Day, _ write: Write) throws
+    -> JSON
+  {
+    var pinyin = Pinyin()
+    let name = edits.first { $0.field == .name }.map { FirmName($0.value) }
+    return try self.write(
+      write,
+      """
+      select api.firm_change(\(write.op), \(PipelineSQL.build), \(FirmName.key(firm)), \(verb),
+        \(on.description), \(edits.map(\.field.rawValue)), \(edits.map(\.value)), \(name?.key),
+        \(name.map { pinyin.initials(of: $0) })) as answer
+      """)
+  }
+
+  /// Voids the firm's latest stay (作废).
+  public func voidFirm(_ firm: String, on: Day, reason: String, _ write: Write) throws -> JSON {
+    try self.write(
+      write,
+      """
+      select api.firm_void(\(write.op), \(PipelineSQL.build), \(FirmName.key(firm)), \(on.description),
+        \(reason)) as answer
+      """)
+  }
+
+  /// All there is to say about one firm (企业档案).
+  public func showFirm(_ firm: String) throws -> JSON {
+    try document("select api.firm_show(\(FirmName.key(firm))) as answer")
+  }
+
+  /// The firms a word may mean (查找).
+  public func findFirms(_ text: String) throws -> Table {
+    try table(
+      [
+        .init("no", Text("编号", "no"), .number), .init("name", Text("企业名称", "firm")),
+        .init("credit_code", Text("统一社会信用代码", "credit code")),
+        .init("county", Text("县区代码", "county code"), .hidden),
+        .init("county_name", Text("县（市、区）", "county")),
+        .init("stage", Text("阶段", "stage"), .named(Stage.self)),
+      ], "select * from api.firm_find(\(FirmName.key(text)))")
+  }
+
+  /// Where a firm stands and how it came there (阶段经过).
+  public func showStage(_ firm: String) throws -> JSON {
+    try document("select api.stage_show(\(FirmName.key(firm))) as answer")
+  }
+}

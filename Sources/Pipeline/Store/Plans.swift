@@ -1,0 +1,79 @@
+import PipelineSQL
+import Postgres
+
+/// One item of a one-firm-one-plan (一企一策事项).
+public struct PlanItemDraft: Sendable, Equatable {
+  public let criterion: Criterion
+  public let measure: String
+  public let due: Day?
+  /// The bureau in charge (责任单位).
+  public let owner: String?
+
+  public init(criterion: Criterion, measure: String, due: Day?, owner: String?) {
+    self.criterion = criterion
+    self.measure = measure
+    self.due = due
+    self.owner = owner
+  }
+}
+
+extension Store {
+  /// What a verdict rests on: the firm, its figures and titles, and the law of that day.
+  public func assessmentInput(_ firm: String, applyOn: Day) throws -> JSON {
+    try document(
+      "select api.assessment_input(\(FirmName.key(firm)), \(applyOn.description)) as answer")
+  }
+
+  /// Records a verdict (诊断).
+  public func recordDiagnosis(
+    _ firm: String, _ assessment: Assessment, inputs: JSON, on: Day, mayMove: Bool, ids: IDs, _ write: Write
+  ) throws -> JSON {
+    try self.write(
+      write,
+      """
+      select api.diagnose(\(write.op), \(PipelineSQL.build), \(ids.make()), \(FirmName.key(firm)),
+        \(on.description), \(assessment.applyOn.description), \(assessment.ruleSet),
+        \(assessment.verdict.rawValue), \(JSON.array(assessment.findings.map(\.json)).rendered),
+        \(inputs.rendered), \(mayMove)) as answer
+      """)
+  }
+
+  /// The latest findings of a firm that may have its plan drafted now.
+  public func planBasis(_ firm: String) throws -> JSON {
+    try document("select api.plan_basis(\(FirmName.key(firm))) as answer")
+  }
+
+  public func draftPlan(_ firm: String, _ items: [PlanItemDraft], on: Day, _ write: Write) throws -> JSON {
+    try self.write(
+      write,
+      """
+      select api.plan_draft(\(write.op), \(PipelineSQL.build), \(FirmName.key(firm)), \(on.description),
+        \(items.map(\.criterion.rawValue)), \(items.map(\.measure)), \(items.map { $0.due?.description }),
+        \(items.map(\.owner))) as answer
+      """)
+  }
+
+  public func addPlanItem(_ firm: String, _ item: PlanItemDraft, on: Day, _ write: Write) throws -> JSON {
+    try self.write(
+      write,
+      """
+      select api.plan_add(\(write.op), \(PipelineSQL.build), \(FirmName.key(firm)), \(on.description),
+        \(item.criterion.rawValue), \(item.measure), \(item.due?.description), \(item.owner)) as answer
+      """)
+  }
+
+  public func closePlanItem(_ firm: String, item: Int, on: Day, evidence: String, _ write: Write) throws
+    -> JSON
+  {
+    try self.write(
+      write,
+      """
+      select api.plan_done(\(write.op), \(PipelineSQL.build), \(FirmName.key(firm)), \(item),
+        \(on.description), \(evidence)) as answer
+      """)
+  }
+
+  public func plan(_ firm: String) throws -> JSON {
+    try document("select api.plan_show(\(FirmName.key(firm))) as answer")
+  }
+}

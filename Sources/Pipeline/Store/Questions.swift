@@ -1,0 +1,51 @@
+import Postgres
+
+extension Store {
+  /// Open stays by county and stage (阶段看板): rows of county, name, stage, number.
+  public func board(asOf: Day?, knownAt: String?) throws -> Table {
+    try table(
+      [
+        .init("county", Text("县区代码", "county code"), .hidden),
+        .init("county_name", Text("县（市、区）", "county")),
+        .init("stage", Text("阶段", "stage"), .named(Stage.self)),
+        .init("firms", Text("企业数", "firms"), .number),
+      ], "select * from api.stage_board(\(asOf?.description), \(knownAt))")
+  }
+
+  /// The counts behind the conversion report.
+  public func conversionCounts(asOf: Day?, knownAt: String?, months: [Int], by: String?) throws -> JSON {
+    try document(
+      "select api.conversion(\(asOf?.description), \(knownAt), \(months), \(by)) as answer")
+  }
+
+  /// The stays behind the conversion report.
+  public func conversionIDs(asOf: Day?, knownAt: String?) throws -> Table {
+    try table(
+      [
+        .init("episode", Text("在库经历", "episode")), .init("firm_no", Text("编号", "no"), .number),
+        .init("name", Text("企业名称", "firm")), .init("year", Text("入库年度", "year"), .number),
+        .init("entered_on", Text("入库日期", "entered"), .day),
+        .init("stage", Text("阶段", "stage"), .named(Stage.self)),
+        .init("ended_on", Text("结束日期", "ended"), .day),
+      ], "select * from api.conversion_ids(\(asOf?.description), \(knownAt))")
+  }
+
+  public func setTarget(year: Int, goal: Int, county: String?, _ write: Write) throws -> JSON {
+    try self.write(
+      write,
+      "select api.target_set(\(write.op), \(Migrator.build), \(year), \(goal), \(county)) as answer")
+  }
+
+  public func targets(year: Int?) throws -> Table {
+    try table(
+      [
+        .init("year", Text("年度", "year"), .number),
+        .init("county", Text("县区代码", "county code"), .hidden),
+        .init("county_name", Text("县（市、区）", "county")), .init("goal", Text("目标", "goal"), .number),
+        .init("entered", Text("已入库", "entered"), .number),
+        .init("remaining", Text("还差", "remaining"), .number),
+      ], "select * from api.target_show(\(year))")
+  }
+
+  public func status() throws -> JSON { try document("select api.status() as answer") }
+}

@@ -1,0 +1,107 @@
+import Postgres
+
+/// Turns what the database says into a refusal that people understand (错误翻译).
+///
+/// A function refuses with a code of docs/errors.md as SQLSTATE and JSON as detail; the rest is mapped by
+/// SQLSTATE and constraint. What is unknown stays loud.
+enum Refused {
+  static func wording(_ error: PostgresError, store: Store) -> any Error {
+    guard let state = error.sqlstate else {
+      return DatabaseRefusal.unreachable(target: store.target, reason: error.message)
+    }
+    if state.hasPrefix("PL") {
+      let detail = error.detail.flatMap { JSON(parsing: $0) } ?? .null
+      return coded(state, detail) ?? DatabaseRefusal.unexpected(sqlstate: state, message: error.message)
+    }
+    switch state {
+    case "3F000", "42883", "42P01", "42704":
+      return DatabaseRefusal.notMigrated(database: store.connection.database)
+    case "42501": return DatabaseRefusal.notPermitted(message: error.message)
+    case "55P03", "57014": return DatabaseRefusal.locked(reason: error.message)
+    case "40001", "40P01": return ConflictRefusal.changedMeanwhile
+    case "23505" where error.constraint == "episode_is_open_once_per_firm":
+      return ConflictRefusal.changedMeanwhile
+    case "23514":
+      return constraint(error.constraint ?? "", error)
+    case _ where state.hasPrefix("08") || state.hasPrefix("57P"):
+      return DatabaseRefusal.unreachable(target: store.target, reason: error.message)
+    default: return DatabaseRefusal.unexpected(sqlstate: state, message: error.message)
+    }
+  }
+
+  private static func constraint(_ name: String, _ error: PostgresError) -> any Error {
+    switch name {
+    case "fact_only_net_assets_may_be_negative":
+      return InputRefusal.negative(option: "key=value", value: "")
+    case let name where name.hasPrefix("line_has") || name.hasPrefix("note_has"):
+      return InputRefusal.badText(option: "TEXT", reason: Text("含有不可见字符", "it has invisible characters"))
+    case let name where name.hasPrefix("line_is_at_most"):
+      return InputRefusal.badText(option: "TEXT", reason: Text("超过 200 字", "it is longer than 200 characters"))
+    case let name where name.hasPrefix("note_is_at_most"):
+      return InputRefusal.badText(option: "TEXT", reason: Text("超过 4000 字", "it is longer than 4000 characters"))
+    default: return DatabaseRefusal.unexpected(sqlstate: "23514", message: error.message)
+    }
+  }
+
+  // The one long switch of the store: a code of the database and the case it means.
+  private static func coded(_ code: String, _ detail: JSON) -> (any Refusal)? {
+    func text(_ key: String) -> String { detail[key].plain }
+    func number(_ key: String) -> Int { detail[key].int ?? 0 }
+    func stage(_ key: String) -> Stage? { detail[key].string.flatMap(Stage.init(rawValue:)) }
+    switch code {
+    case "PL003": return DatabaseRefusal.otherBuild(database: text("database"), client: text("client"))
+    case "PL108": return InputRefusal.dueTooEarly(due: text("due"), on: text("on"))
+    case "PL201": return FirmRefusal.unknown(firm: text("firm"))
+    case "PL202":
+      return FirmRefusal.ambiguous(
+        firm: text("firm"), count: number("count"), candidates: candidates(detail, with: .firm))
+    case "PL203": return FirmRefusal.unknownOfficer(officer: text("officer"))
+    case "PL204":
+      return FirmRefusal.ambiguousOfficer(
+        officer: text("officer"), candidates: candidates(detail, with: .officer))
+    case "PL205": return FirmRefusal.unknownCounty(county: text("county"), known: detail["known"].array.map(\.plain))
+    case "PL206": return FirmRefusal.unknownItem(firm: text("firm"), item: text("item"))
+    case "PL207": return FirmRefusal.noOfficerLogin(login: text("login"))
+    case "PL301":
+      return StageRefusal.outOfOrder(
+        firm: text("firm"), no: number("no"), verb: text("verb"), stage: stage("stage") ?? .entered,
+        from: detail["from"].array.compactMap { $0.string.flatMap(Stage.init(rawValue:)) })
+    case "PL302":
+      return StageRefusal.beforeLatest(
+        firm: text("firm"), verb: text("verb"), on: text("on"), stage: stage("stage") ?? .entered,
+        stageOn: text("stage_on"))
+    case "PL303": return StageRefusal.future(on: text("on"), today: text("today"))
+    case "PL304":
+      return StageRefusal.notInReserve(
+        firm: text("firm"), no: number("no"), stage: stage("stage"), ended: detail["ended"].string)
+    case "PL305": return StageRefusal.noIntake(year: text("year"), years: detail["years"].array.map(\.plain))
+    case "PL307": return StageRefusal.noRuleSet(on: text("on"))
+    case "PL308":
+      return StageRefusal.officerStartsLater(officer: text("officer"), since: text("since"), on: text("on"))
+    case "PL309": return StageRefusal.gateClosed(firm: text("firm"), verdict: detail["verdict"].string)
+    case "PL407":
+      return FileRefusal.allOrNothing(rejected: detail["too_early"].array.count + number("rejected"))
+    case "PL501": return ConflictRefusal.operationReused(op: text("op"))
+    case "PL502": return ConflictRefusal.firmKnown(firm: text("firm"), no: number("no"))
+    case "PL503":
+      return ConflictRefusal.officerKnown(officer: text("officer"), no: number("no"), county: text("county"))
+    case "PL504": return ConflictRefusal.ipKnown(firm: text("firm"), number: text("number"))
+    case "PL505": return ConflictRefusal.achievementKnown(firm: text("firm"), title: text("title"))
+    case "PL506": return ConflictRefusal.itemDone(firm: text("firm"), item: text("item"), on: text("on"))
+    case "PL507":
+      return ConflictRefusal.certificateKnown(number: text("number"), firm: text("firm"), no: number("no"))
+    default: return nil
+    }
+  }
+
+  private enum Who { case firm, officer }
+
+  private static func candidates(_ detail: JSON, with who: Who) -> Table {
+    var columns = [
+      Table.Column("no", Text("编号", "no"), .number), Table.Column("name", Text("名称", "name")),
+      Table.Column("county", Text("县（市、区）", "county")),
+    ]
+    if who == .firm { columns.insert(Table.Column("credit_code", Text("信用代码", "credit code")), at: 2) }
+    return Table(columns, detail["candidates"].array.map { one in columns.map { one[$0.key] } })
+  }
+}

@@ -1,0 +1,50 @@
+import PipelineSQL
+import Postgres
+
+/// A visit to be logged (走访).
+public struct VisitDraft: Sendable {
+  public let firm: String
+  public let on: Day
+  public var mode: VisitMode = .onSite
+  public var did: String?
+  public var found: String?
+  public var next: Day?
+  /// Who went; nil means the firm's officer on that day.
+  public var officer: String?
+
+  public init(firm: String, on: Day) {
+    self.firm = firm
+    self.on = on
+  }
+}
+
+extension Store {
+  /// Logs a visit: one call, one round trip.
+  public func logVisit(_ visit: VisitDraft, ids: IDs, _ write: Write) throws -> JSON {
+    try self.write(
+      write,
+      """
+      select api.visit_log(\(write.op), \(PipelineSQL.build), \(ids.make()), \(FirmName.key(visit.firm)),
+        \(visit.on.description), \(visit.mode.rawValue), \(visit.did), \(visit.found),
+        \(visit.next?.description), \(visit.officer)) as answer
+      """)
+  }
+
+  /// Visits, newest first; every filter may be nil.
+  public func visits(firm: String?, officer: String?, mine: Bool, from: Day?, until: Day?) throws -> Table {
+    try table(
+      [
+        .init("id", Text("标识", "id"), .hidden), .init("on_date", Text("日期", "on"), .day),
+        .init("firm_no", Text("编号", "no"), .number), .init("firm", Text("企业", "firm")),
+        .init("mode", Text("方式", "mode"), .named(VisitMode.self)),
+        .init("officer", Text("服务员", "officer")), .init("did", Text("做了什么", "did")),
+        .init("found", Text("发现", "found")), .init("next_on", Text("下次", "next"), .day),
+        .init("recorded_at", Text("登记时间", "recorded at"), .hidden),
+        .init("actor", Text("登记人", "recorded by"), .hidden),
+      ],
+      """
+      select * from api.visit_list(\(firm.map(FirmName.key)), \(officer), \(mine), \(from?.description),
+        \(until?.description))
+      """)
+  }
+}

@@ -1,0 +1,37 @@
+/// Reads a CSV or xlsx file, whichever its content shows it to be (读取表格文件).
+public enum SpreadsheetReader {
+  /// Reads the file at a path; `encoding` overrides the detection for CSV.
+  public static func read(
+    path: String, encoding: Encoding? = nil, limits: Limits = .standard
+  ) throws(SpreadsheetError) -> Workbook {
+    try read(
+      bytes: FileBytes.read(path: path, maxBytes: limits.maxFileBytes), encoding: encoding, limits: limits)
+  }
+
+  /// Reads a file that is already in memory.
+  public static func read(
+    bytes: [UInt8], encoding: Encoding? = nil, limits: Limits = .standard
+  ) throws(SpreadsheetError) -> Workbook {
+    guard bytes.count <= limits.maxFileBytes else {
+      throw .tooLarge(.fileBytes, limit: limits.maxFileBytes)
+    }
+    guard !bytes.isEmpty else { throw .empty }
+    switch ContentKind(of: bytes, encoding: encoding) {
+    case .zip: return try XlsxReader.read(bytes, limits: limits)
+    case .compoundFile(let encrypted): throw encrypted ? .encrypted : .oldXls
+    case .foreign(let name): throw .notASpreadsheet(found: name)
+    case .text: return try readCSV(bytes, encoding: encoding, limits: limits)
+    }
+  }
+
+  private static func readCSV(
+    _ bytes: [UInt8], encoding: Encoding?, limits: Limits
+  ) throws(SpreadsheetError) -> Workbook {
+    let text = try TextDecoder.decode(bytes, as: encoding)
+    let delimiter = CSVParser.delimiter(of: text.bytes)
+    var parser = CSVParser(bytes: text.bytes, delimiter: delimiter, limits: limits)
+    let rows = try parser.parse()
+    guard !rows.isEmpty else { throw .empty }
+    return Workbook(format: .csv, encoding: text.label, sheets: [Sheet(name: "", rows: rows)])
+  }
+}

@@ -1,0 +1,114 @@
+import Pipeline
+
+/// What became of a list (导入结果): the verdicts of the reader and of the database put together.
+struct IntakeOutcome {
+  let reading: IntakeReading
+  let input: InputFile
+  let year: Int
+  let on: Day
+  /// The answer of `api.intake_enter`; null when the database was not asked.
+  let stored: JSON
+  /// Whether nothing was written.
+  let check: Bool
+  let language: Language
+
+  private var complaints: [Complaint] {
+    func late(_ line: JSON, _ flaw: RowFlaw) -> Complaint {
+      let row = line["row"].int ?? 0
+      let held = reading.rows.first { $0.number == row }
+      return Complaint(
+        sheet: reading.sheet, row: row, column: "企业名称", value: held?.name.text, flaw: flaw)
+    }
+    let tooEarly = stored["too_early"].array.map {
+      late($0, .endedLater(ended: $0["ended"].plain, no: $0["no"].int ?? 0))
+    }
+    let renamed = stored["renamed"].array.map {
+      late($0, .renamed(no: $0["no"].int ?? 0, name: $0["name"].plain))
+    }
+    let sameName = stored["same_name"].array.map {
+      late($0, .sameName(no: $0["no"].int ?? 0, code: $0["code"].plain))
+    }
+    return (reading.complaints + tooEarly + renamed + sameName).enumerated()
+      .sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }.map(\.element)
+  }
+
+  private func complaints(_ weight: RowFlaw.Weight) -> [Complaint] {
+    complaints.filter { $0.flaw.weight == weight }
+  }
+
+  private var rejected: Int { Set(complaints(.rejects).map(\.row)).count }
+  private var isRepeat: Bool { stored["repeat"].bool == true }
+  private var entered: Int { stored["entered"].int ?? 0 }
+  private var alreadyIn: Int { stored["already_in"].array.count }
+
+  var answer: Answer {
+    Answer(
+      json: json, blocks, table: Table(IntakeOutcome.columns, rows(said)), notes: notes,
+      exit: rejected > 0 && !isRepeat ? .partly : .done)
+  }
+
+  private var json: JSON {
+    [
+      "batch": stored["batch"], "file": .string(input.name), "sha256": .string(input.sha256),
+      "year": .int(year), "on": .day(on), "sheet": .string(reading.sheet), "encoding": .text(reading.encoding),
+      "rows": .int(reading.firmRows), "entered": .int(entered), "already_in": .int(alreadyIn),
+      "rejected": .int(rejected), "repeat": .bool(isRepeat), "check": .bool(check), "op": stored["op"],
+      "rejects": .array(complaints(.rejects).map { $0.json(language) }),
+      "warnings": .array(complaints(.warns).map { $0.json(language) }),
+      "notices": .array(complaints(.tells).map { $0.json(language) }),
+    ]
+  }
+
+  private static let columns: [Table.Column] = [
+    .init("row", Text("行", "row"), .number), .init("column", Text("列", "column")),
+    .init("value", Text("内容", "value")), .init("code", Text("代码", "code")),
+    .init("message", Text("说明", "what is wrong")),
+  ]
+
+  private func rows(_ complaints: [Complaint]) -> [[JSON]] {
+    complaints.map { one in
+      let line = one.json(language)
+      return IntakeOutcome.columns.map { line[$0.key] }
+    }
+  }
+
+  /// Everything that rejects, and of each other kind at most five examples.
+  private var said: [Complaint] {
+    var seen: [String: Int] = [:]
+    return complaints.filter { one in
+      seen[one.flaw.code, default: 0] += 1
+      return one.flaw.weight == .rejects || seen[one.flaw.code, default: 0] <= 5
+    }
+  }
+
+  private var blocks: [Answer.Block] {
+    var blocks: [Answer.Block] = said.isEmpty ? [] : [.table(Table(IntakeOutcome.columns, rows(said))), .blank]
+    let hidden = complaints.count - said.count
+    if hidden > 0 {
+      blocks.append(.line(Text("（同类提示另有 \(hidden) 条，见 --json）", "(\(hidden) more of the same kinds: see --json)")))
+    }
+    if isRepeat {
+      blocks.append(
+        .line(
+          Text(
+            "这个文件在 \(stored["first_on"].plain) 已作为 \(year) 年名单导入，这次没有写入",
+            "this file was imported for \(year) on \(stored["first_on"].plain); nothing was written")))
+    }
+    blocks.append(
+      .line(
+        Text(
+          "\(input.name)：企业 \(reading.firmRows) 行，入库 \(entered)，已在库 \(alreadyIn)，退回 \(rejected)，提醒 \(complaints(.warns).count)",
+          "\(input.name): \(reading.firmRows) firm rows, entered \(entered), already in \(alreadyIn), rejected \(rejected), warnings \(complaints(.warns).count)"
+        )))
+    if check { blocks.append(.line(Text("（只检查，没有写入）", "(checked only, nothing was written)"))) }
+    return blocks
+  }
+
+  private var notes: [Text] {
+    if check { return [] }
+    if rejected > 0, !isRepeat {
+      return [Text("办法：在原表改好退回的行，再导入一次；已入库的行会认出来", "what to do: mend the rejected rows and import again; rows that are in are recognised")]
+    }
+    return [Text("下一步：", "next: ") + Answer.step("assign auto --year \(year) --on DATE")]
+  }
+}

@@ -1,0 +1,14 @@
+extension Command {
+  /// All commands, in the order of a firm's way through the reserve.
+  static let all: [Command] = [
+    intakeImport, intakeList, intakeExport, targetSet, targetShow,
+    firmAdd, firmShow, firmFind, firmEdit, firmRename, firmMove, firmVoid,
+    officerAdd, officerList, assignSet, assignAuto, assignHistory,
+    factSet, factShow, ipAdd, ipList, achievementAdd, incidentAdd, incidentNone,
+    diagnose, planDraft, planAdd, planDone, planShow,
+    visitLog, visitList,
+    applySubmit, applyReturn, applyWithdraw, reviewRecord, certifyRecord, exit,
+    stageShow, stageBoard, reportConversion,
+    dbStatus, dbMigrate, dbStart, dbStop, doctor, demo,
+  ]
+}

@@ -1,0 +1,70 @@
+import Pipeline
+
+/// Help (帮助), made from the same table of commands that is parsed.
+struct Help {
+  let commands: [Command]
+  let language: Language
+
+  /// All commands by noun, one line each.
+  var overview: String {
+    let title = Text(
+      "pipeline：高新技术后备企业库，从入库名单到认定证书", "pipeline: the reserve of future high-tech enterprises, from intake list to certificate")
+    let usage = Text(
+      "用法：pipeline 命令 [参数] [选项]　　每条命令的用法：pipeline 命令 --help",
+      "usage: pipeline COMMAND [ARGUMENTS] [OPTIONS]     each command: pipeline COMMAND --help")
+    var lines = [title[language], "", usage[language], ""]
+    let width = commands.map { TextWidth.of(shown($0)) }.max() ?? 0
+    var noun = ""
+    for command in commands {
+      if command.words[0] != noun, !noun.isEmpty, command.words.count > 1 { lines.append("") }
+      noun = command.words[0]
+      let name = shown(command)
+      lines.append("  " + name + String(repeating: " ", count: width - TextWidth.of(name) + 2) + command.about[language])
+    }
+    let codes = Text(
+      "退出码：0 完成 · 1 失败 · 2 用法 · 3 规则不允许 · 4 部分完成 · 5 冲突 · 6 无权限 · 7 完整性 · 8 数据库不可达",
+      "exit codes: 0 done, 1 failure, 2 usage, 3 refused, 4 partly, 5 conflict, 6 not permitted, 7 integrity, 8 unreachable")
+    return (lines + ["", codes[language], ""]).joined(separator: "\n")
+  }
+
+  /// One command: examples first, then what it takes.
+  func page(_ command: Command) -> String {
+    var lines = [command.about[language], ""]
+    let usage = Text("用法：", "usage: ")
+    let words = command.parameters.filter(\.isPositional).map { parameter in
+      let name = parameter.name + (parameter.isRepeated ? "…" : "")
+      return parameter.isRequired ? name : "[\(name)]"
+    }
+    let required = command.parameters.filter { !$0.isPositional && $0.isRequired }
+      .map { "\($0.spelling) \($0.value ?? "")" }
+    lines.append(usage[language] + (["pipeline", command.name] + words + required).joined(separator: " ") + Text(" [选项]", " [OPTIONS]")[language])
+    if language == .zh { lines.append("　　　pipeline " + command.zh.joined(separator: " ") + " …") }
+    if !command.examples.isEmpty {
+      lines += ["", Text("例：", "examples:")[language]]
+      lines += command.examples.map { "  pipeline " + $0 }
+    }
+    lines.append("")
+    let names = command.allParameters.map { parameter in (spelled(parameter), parameter.help[language]) }
+    let width = names.map { TextWidth.of($0.0) }.max() ?? 0
+    lines += names.map { "  " + $0 + String(repeating: " ", count: width - TextWidth.of($0) + 2) + $1 }
+    return (lines + [""]).joined(separator: "\n")
+  }
+
+  /// The commands of one noun.
+  func noun(_ word: String) -> String? {
+    let group = commands.filter { $0.words[0] == word || $0.zh[0] == word }
+    guard group.count > 1 || group.first?.words.count == 2 else { return nil }
+    return Help(commands: group, language: language).overview
+  }
+
+  private func shown(_ command: Command) -> String {
+    language == .zh ? command.name + "（" + command.zh.joined(separator: " ") + "）" : command.name
+  }
+
+  private func spelled(_ parameter: any Parameter) -> String {
+    var text = parameter.spelling
+    if language == .zh, !parameter.isPositional { text += "（--\(parameter.zh)）" }
+    if !parameter.isPositional, let value = parameter.value { text += " " + value }
+    return text
+  }
+}

@@ -1,0 +1,142 @@
+import Pipeline
+
+/// Reads a command line by the table of commands (命令行解析); everything wrong is said at once.
+struct Parser: Sendable {
+  let commands: [Command]
+  let reading: Reading
+
+  /// The command that the first words name, and the words left over.
+  func command(for words: [String]) throws -> (Command, [String]) {
+    let typed = words.prefix(2).map { FirmName.halfWidth($0) }
+    for length in [2, 1] where typed.count >= length {
+      let wanted = Array(typed.prefix(length))
+      if let match = commands.first(where: { $0.words == wanted || $0.isNamed(wanted) }) {
+        return (match, Array(words.dropFirst(length)))
+      }
+    }
+    throw InputRefusal.unknownCommand(
+      typed.filter { !$0.hasPrefix("-") }.joined(separator: " "), suggestion: suggestion(for: typed))
+  }
+
+  /// Reads the words of a command. `--name value`, `--name=value`, `--中文名 value`; `--` ends the options.
+  func line(of command: Command, _ words: [String]) throws -> Line {
+    var line = Line()
+    var wrong: [any Refusal] = []
+    var positional = command.parameters.filter(\.isPositional)[...]
+    var rest = words[...]
+    var optionsEnded = false
+    func read(_ word: String, as parameter: any Parameter) {
+      if line.has(parameter), !parameter.isRepeated {
+        wrong.append(InputRefusal.repeated(option: parameter.spelling))
+        return
+      }
+      do {
+        line.add(try parameter.read(word, reading), for: parameter)
+      } catch let refusal as any Refusal {
+        wrong.append(refusal)
+      } catch {
+        wrong.append(InputRefusal.unexpected(word, command: command.name))
+      }
+    }
+    while let word = rest.popFirst() {
+      if word == "--", !optionsEnded {
+        optionsEnded = true
+      } else if !optionsEnded, word.hasPrefix("-"), word != "-", !Parser.isNumber(word) {
+        let halves = word.split(separator: "=", maxSplits: 1).map(String.init)
+        guard let parameter = command.option(halves[0]) else {
+          wrong.append(
+            InputRefusal.unknownOption(
+              halves[0], command: command.name, suggestion: suggestion(for: halves[0], in: command)))
+          if let next = rest.first, !next.hasPrefix("-"), halves.count == 1, positional.isEmpty {
+            rest.removeFirst()
+          }
+          continue
+        }
+        if parameter.value == nil {
+          read("", as: parameter)
+        } else if halves.count == 2 {
+          read(halves[1], as: parameter)
+        } else if let next = rest.first, !next.hasPrefix("--") {
+          rest.removeFirst()
+          read(next, as: parameter)
+        } else {
+          wrong.append(InputRefusal.missingValue(option: parameter.spelling))
+        }
+      } else if let parameter = positional.first {
+        read(word, as: parameter)
+        if !parameter.isRepeated { positional.removeFirst() }
+      } else {
+        wrong.append(InputRefusal.unexpected(word, command: command.name))
+      }
+    }
+    let help = line[Common.help]
+    for parameter in command.parameters where parameter.isRequired && !line.has(parameter) && !help {
+      let tried = wrong.contains { $0.wording.what.zh.contains(parameter.spelling) }
+      if !tried { wrong.append(InputRefusal.missing(parameter: parameter.spelling, command: command.name)) }
+    }
+    if !wrong.isEmpty, !help { throw Refusals(wrong) }
+    return line
+  }
+
+  private static func isNumber(_ word: String) -> Bool {
+    word.dropFirst().first.map { $0.isNumber } ?? false
+  }
+
+  private func suggestion(for typed: [String]) -> String? {
+    let word = typed.joined(separator: " ")
+    let names = commands.flatMap { [$0.name, $0.words[0], $0.zh.joined(separator: " ")] }
+    if let near = Distance.nearest(to: word, among: names) { return near }
+    guard let noun = typed.first else { return nil }
+    if commands.contains(where: { $0.words[0] == noun || $0.zh[0] == noun }) {
+      let verbs = commands.filter { $0.words[0] == noun || $0.zh[0] == noun }
+      return verbs.map(\.name).joined(separator: " / ")
+    }
+    return Distance.nearest(to: noun, among: commands.map { $0.words[0] })
+  }
+
+  private func suggestion(for option: String, in command: Command) -> String? {
+    Distance.nearest(
+      to: option, among: command.allParameters.filter { !$0.isPositional }.map(\.spelling))
+  }
+}
+
+extension Command {
+  func isNamed(_ typed: [String]) -> Bool {
+    typed.count == words.count
+      && zip(typed, zip(words, zh)).allSatisfy { typed, names in typed == names.0 || typed == names.1 }
+  }
+
+  /// The option a word names, in either language.
+  func option(_ word: String) -> (any Parameter)? {
+    let plain = FirmName.halfWidth(word)
+    return allParameters.first {
+      !$0.isPositional && (plain == "--" + $0.name || plain == "--" + $0.zh)
+        || ($0.name == "help" && plain == "-h")
+    }
+  }
+}
+
+/// Edit distance (编辑距离) for “did you mean”.
+enum Distance {
+  /// The nearest of some words, when it is near enough to be a slip of the hand.
+  static func nearest(to word: String, among words: [String]) -> String? {
+    let ranked = words.map { ($0, between(Array(word), Array($0))) }
+    guard let best = ranked.min(by: { $0.1 < $1.1 }), best.1 > 0, best.1 <= max(1, word.count / 3)
+    else { return nil }
+    return best.0
+  }
+
+  static func between(_ one: [Character], _ other: [Character]) -> Int {
+    var row = Array(0...other.count)
+    for (i, left) in one.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, right) in other.enumerated() {
+        let above = row[j + 1]
+        row[j + 1] = min(above + 1, row[j] + 1, diagonal + (left == right ? 0 : 1))
+        diagonal = above
+      }
+    }
+    return row[other.count]
+  }
+}

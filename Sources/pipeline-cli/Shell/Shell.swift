@@ -1,0 +1,44 @@
+import Embedded
+import Foundation
+import Pipeline
+import Postgres
+
+/// What a command works with (运行环境): time, language, streams and the database, all given from outside.
+final class Shell {
+  let environment: [String: String]
+  let language: Language
+  let ids: IDs
+  let today: Day
+  let secondsSince1970: Int
+  private let database: DatabaseChoice
+  private var opened: Store?
+
+  init(environment: [String: String], language: Language, db: String?, now: Date) throws {
+    self.environment = environment
+    self.language = language
+    secondsSince1970 = Int(now.timeIntervalSince1970)
+    ids = IDs(milliseconds: UInt64(max(0, now.timeIntervalSince1970 * 1000)))
+    today = Day.today(secondsSince1970: secondsSince1970)
+    database = try DatabaseChoice(option: db, environment: environment)
+  }
+
+  /// The database, connected at first use.
+  func store() throws -> Store {
+    if let opened { return opened }
+    let store = try database.open(progress: say)
+    opened = store
+    return store
+  }
+
+  var choice: DatabaseChoice { database }
+
+  /// Talk goes to stderr.
+  func say(_ text: Text) {
+    FileHandle.standardError.write(Data((text[language] + "\n").utf8))
+  }
+
+  /// What every writing command carries.
+  func write(_ line: Line) -> Write {
+    Write(op: line[Common.op] ?? ids.make(), dryRun: line[Common.dryRun])
+  }
+}

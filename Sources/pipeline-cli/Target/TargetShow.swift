@@ -1,0 +1,19 @@
+import Pipeline
+
+extension Command {
+  private static let year = Value<Int>.argument("YEAR", "年度", Text("只看这一年", "only this year"), required: false) {
+    word, spelling, _ in try Common.readWhole(word, spelling, from: 1949, to: 2200)
+  }
+
+  static let targetShow = Command(
+    "target show", "目标 查看", .read, Text("入库目标与进度", "intake goals and what has been reached"), [year],
+    examples: ["target show", "target show 2019"]
+  ) { line, shell in
+    let targets = try shell.store().targets(year: line[year])
+    // The line without a county is the city's.
+    let named = Table(
+      targets.columns,
+      targets.rows.map { row in row[1].isNull ? [row[0], row[1], "全市"] + row[3...] : row })
+    return Answer(list: named, empty: Text("还没有目标和入库", "there is no goal and no intake yet"))
+  }
+}

@@ -1,0 +1,116 @@
+-- 查找企业: which firms a word may mean. The word comes folded (see FirmName.key in Swift).
+
+-- Tiers: 0 exact (number, id, credit code, whole name) · 1 former name · 2 beginning · 3 part · 4 pinyin initials.
+create function api.firm_matches(_key text)
+returns table (id uuid, no integer, name text, credit_code text, county text, tier integer)
+language plpgsql stable set search_path = ''
+as $$
+declare
+  pattern text := replace(replace(replace(_key, '\', '\\'), '%', '\%'), '_', '\_');
+  letters text := lower(_key);
+begin
+  if _key ~ '^#[0-9]{1,9}$' then
+    return query select f.id, f.no, f.name::text, f.credit_code::text, f.county, 0
+      from pipeline.firm f where f.no = substr(_key, 2)::integer;
+    return;
+  end if;
+  return query select f.id, f.no, f.name::text, f.credit_code::text, f.county, 0
+    from pipeline.firm f
+    where f.credit_code = _key or f.name_key = _key
+    order by f.no;
+  if found or _key = '' then
+    return;
+  end if;
+  if letters ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' then
+    return query select f.id, f.no, f.name::text, f.credit_code::text, f.county, 0
+      from pipeline.firm f where f.id = letters::uuid;
+    return;
+  end if;
+  return query
+    select m.id, m.no, m.name::text, m.credit_code::text, m.county, m.tier
+    from (
+      select f.id, f.no, f.name, f.credit_code, f.county,
+        case
+          when f.name_key like pattern || '%' then 2
+          when f.name_key like '%' || pattern || '%' then 3
+          when letters ~ '^[a-z0-9]+$' and exists (
+            select from unnest(f.initials) reading where reading like letters || '%') then 4
+          when exists (
+            select from pipeline.firm_change c
+            where c.firm = f.id and c.field = 'name' and c.old_value = _key) then 1
+        end as tier
+      from pipeline.firm f
+    ) m
+    where m.tier is not null
+    order by m.tier, m.no;
+end
+$$;
+
+-- Exactly one firm, or a refusal that lists the candidates.
+create function api._firm(_key text) returns pipeline.firm
+language plpgsql stable set search_path = ''
+as $$
+declare
+  candidates uuid[];
+  one pipeline.firm;
+begin
+  select array_agg(m.id) into candidates from api.firm_matches(_key) m;
+  if candidates is null then
+    perform api._refuse('PL201', 'no such firm', json_build_object('firm', _key));
+  end if;
+  if cardinality(candidates) > 1 then
+    perform api._refuse('PL202', 'several firms match', json_build_object(
+      'firm', _key, 'count', cardinality(candidates),
+      'candidates', (select json_agg(json_build_object(
+          'no', c.no, 'name', c.name, 'credit_code', c.credit_code,
+          'county', api._county_name(c.county)))
+        from (select m.* from api.firm_matches(_key) m limit 20) c)));
+  end if;
+  select f.* into one from pipeline.firm f where f.id = candidates[1];
+  return one;
+end
+$$;
+
+-- The same, with its row locked: what a writing function reads afterwards stays true until it commits.
+create function api._firm_locked(_key text) returns pipeline.firm
+language plpgsql volatile set search_path = ''
+as $$
+declare
+  one pipeline.firm := api._firm(_key);
+begin
+  select f.* into one from pipeline.firm f where f.id = one.id for update;
+  return one;
+end
+$$;
+
+create function api._ref(_firm pipeline.firm) returns json
+language sql immutable set search_path = ''
+as $$
+  select json_build_object('id', _firm.id, 'no', _firm.no, 'name', _firm.name,
+    'credit_code', _firm.credit_code)
+$$;
+
+create function api._officer(_text text) returns pipeline.officer
+language plpgsql stable set search_path = ''
+as $$
+declare
+  one pipeline.officer;
+  candidates json;
+  how_many integer;
+begin
+  select count(*), json_agg(json_build_object(
+      'no', o.no, 'name', o.name, 'county', api._county_name(o.county)) order by o.no)
+    into how_many, candidates
+    from pipeline.officer o
+    where o.name = _text or o.login = _text or '#' || o.no = _text or o.id::text = lower(_text);
+  if how_many = 0 then
+    perform api._refuse('PL203', 'no such officer', json_build_object('officer', _text));
+  elsif how_many > 1 then
+    perform api._refuse('PL204', 'several officers match',
+      json_build_object('officer', _text, 'candidates', candidates));
+  end if;
+  select o.* into one from pipeline.officer o
+    where o.name = _text or o.login = _text or '#' || o.no = _text or o.id::text = lower(_text);
+  return one;
+end
+$$;

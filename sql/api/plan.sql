@@ -1,0 +1,167 @@
+-- 一企一策: draft from the latest diagnosis, add, close, show.
+
+-- One item for each finding the client words; a plan without items is a plan.
+create function api.plan_draft(
+  _op uuid, _build text, _firm text, _on date, _criteria text[], _measures text[], _dues date[],
+  _bureaus text[])
+returns json
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  w api.writing := api._begin(_op, _build, 'plan draft', jsonb_build_array(_firm, _on));
+  f pipeline.firm;
+  e pipeline.episode;
+  seq integer;
+begin
+  if not w.fresh then return w.answer; end if;
+  f := api._firm_locked(_firm);
+  e := api._open_episode(f, 'plan draft');
+  perform api._require(f, e, 'plan draft');
+  perform api._in_order(f, e, 'plan draft', _on);
+  seq := api._event(f.id, 'plan draft', _on, _op);
+  insert into pipeline.plan_item (firm, seq, episode, item, criterion, measure, due, bureau)
+  select f.id, seq, e.id, t.item, t.criterion, t.measure, t.due, t.bureau
+  from unnest(_criteria, _measures, _dues, _bureaus) with ordinality
+    as t (criterion, measure, due, bureau, item);
+  perform api._move(e, seq, 'plan draft', 'planned', _on);
+  return api._finish(_op, json_build_object('op', _op, 'firm', api._ref(f), 'on', _on,
+    'stage', 'planned', 'items', api._plan_items(e.id)));
+end
+$$;
+
+-- The findings of the latest diagnosis of the open stay: what plan draft is made from.
+create function api.plan_basis(_firm text) returns json
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  f pipeline.firm := api._firm(_firm);
+  e pipeline.episode := api._open_episode(f, 'plan draft');
+begin
+  perform api._require(f, e, 'plan draft');
+  return (
+    select json_build_object('apply_on', d.apply_on, 'findings', d.findings) from pipeline.diagnosis d
+    where d.firm = f.id order by d.seq desc limit 1);
+end
+$$;
+
+create function api.plan_add(
+  _op uuid, _build text, _firm text, _on date, _criterion text, _measure text, _due date, _bureau text)
+returns json
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  w api.writing := api._begin(_op, _build, 'plan add', jsonb_build_array(
+    _firm, _on, _criterion, _measure, _due, _bureau));
+  f pipeline.firm;
+  e pipeline.episode;
+  step integer;
+  number integer;
+begin
+  if not w.fresh then return w.answer; end if;
+  perform api._not_future(_on);
+  f := api._firm_locked(_firm);
+  e := api._open_episode(f, 'plan add');
+  perform api._has_plan(f, e, 'plan add');
+  if _due < _on then
+    perform api._refuse('PL108', 'due before it starts', json_build_object('due', _due, 'on', _on));
+  end if;
+  step := api._event(f.id, 'plan add', _on, _op);
+  select coalesce(max(i.item), 0) + 1 into number from pipeline.plan_item i where i.episode = e.id;
+  insert into pipeline.plan_item (firm, seq, episode, item, criterion, measure, due, bureau)
+  values (f.id, step, e.id, number, _criterion, _measure, _due, _bureau);
+  return api._finish(_op, json_build_object('op', _op, 'firm', api._ref(f), 'on', _on, 'item', number,
+    'stage', e.stage, 'items', api._plan_items(e.id)));
+end
+$$;
+
+-- Refuses a verb that needs a plan while there is none.
+create function api._has_plan(_firm pipeline.firm, _episode pipeline.episode, _verb text) returns void
+language plpgsql stable set search_path = ''
+as $$
+begin
+  if not exists (
+    select from pipeline.stage_event s where s.episode = _episode.id and s.to_stage = 'planned')
+  then
+    perform api._refuse('PL301', 'step out of order', json_build_object(
+      'firm', _firm.name, 'no', _firm.no, 'verb', _verb, 'stage', _episode.stage,
+      'from', json_build_array('planned')));
+  end if;
+end
+$$;
+
+-- Closes an item on its evidence; the last open one makes the firm ready.
+create function api.plan_done(
+  _op uuid, _build text, _firm text, _item integer, _on date, _evidence text)
+returns json
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  w api.writing := api._begin(_op, _build, 'plan done', jsonb_build_array(_firm, _item, _on, _evidence));
+  f pipeline.firm;
+  e pipeline.episode;
+  step integer;
+  left_open integer;
+  stage text;
+  done_on date;
+begin
+  if not w.fresh then return w.answer; end if;
+  perform api._not_future(_on);
+  f := api._firm_locked(_firm);
+  e := api._open_episode(f, 'plan done');
+  perform api._has_plan(f, e, 'plan done');
+  if not exists (select from pipeline.plan_item i where i.episode = e.id and i.item = _item) then
+    perform api._refuse('PL206', 'no such plan item', json_build_object(
+      'firm', f.name, 'no', f.no, 'item', _item));
+  end if;
+  select v.on_date into done_on from pipeline.plan_item_done d
+    join pipeline.event v on v.firm = d.firm and v.seq = d.seq
+    where d.episode = e.id and d.item = _item;
+  if found then
+    perform api._refuse('PL506', 'the item is already done', json_build_object(
+      'firm', f.name, 'no', f.no, 'item', _item, 'on', done_on));
+  end if;
+  select count(*) into left_open from pipeline.plan_item i
+    where i.episode = e.id and i.item <> _item and not exists (
+      select from pipeline.plan_item_done d where d.episode = i.episode and d.item = i.item);
+  stage := e.stage;
+  perform api._in_order(f, e, 'plan done', _on);
+  step := api._event(f.id, 'plan done', _on, _op);
+  insert into pipeline.plan_item_done (firm, seq, episode, item, evidence)
+  values (f.id, step, e.id, _item, _evidence);
+  if left_open = 0 and stage = 'planned' then
+    perform api._move(e, step, 'plan done', 'ready', _on);
+    stage := 'ready';
+  end if;
+  return api._finish(_op, json_build_object('op', _op, 'firm', api._ref(f), 'on', _on, 'item', _item,
+    'stage', stage, 'open', left_open));
+end
+$$;
+
+create function api._plan_items(_episode uuid) returns json
+language sql stable set search_path = ''
+as $$
+  select coalesce(json_agg(json_build_object('item', i.item, 'gap', i.criterion, 'measure', i.measure,
+    'due', i.due, 'owner', i.bureau, 'done', dv.on_date, 'evidence', d.evidence) order by i.item), '[]')
+  from pipeline.plan_item i
+  left join pipeline.plan_item_done d on d.episode = i.episode and d.item = i.item
+  left join pipeline.event dv on dv.firm = d.firm and dv.seq = d.seq
+  where i.episode = _episode
+$$;
+
+create function api.plan_show(_firm text) returns json
+language plpgsql stable set search_path = ''
+as $$
+declare
+  f pipeline.firm := api._firm(_firm);
+  l api.firm_line;
+begin
+  select x.* into l from api.firm_line x where x.id = f.id;
+  return json_build_object('firm', api._ref(f), 'stage', l.stage,
+    'officer', l.officer_name,
+    'drafted', (
+      select max(v.on_date) from pipeline.stage_event s
+      join pipeline.event v on v.firm = s.firm and v.seq = s.seq
+      where s.episode = l.episode and s.verb = 'plan draft'),
+    'items', api._plan_items(l.episode));
+end
+$$;

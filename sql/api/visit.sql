@@ -1,0 +1,75 @@
+-- 走访: one call does the whole work of a visit.
+
+create function api.visit_log(
+  _op uuid, _build text, _id uuid, _firm text, _on date, _mode text, _did text, _found text, _next date,
+  _officer text)
+returns json
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  w api.writing := api._begin(_op, _build, 'visit log', jsonb_build_array(
+    _firm, _on, _mode, _did, _found, _next, _officer));
+  f pipeline.firm;
+  stay uuid;
+  who uuid;
+  seq integer;
+begin
+  if not w.fresh then return w.answer; end if;
+  perform api._not_future(_on);
+  f := api._firm_locked(_firm);
+  select e.id into stay from pipeline.episode e
+    where e.firm = f.id and not e.voided and e.entered_on <= _on and (e.ended_on is null or _on <= e.ended_on)
+    order by e.entered_seq desc limit 1;
+  if _officer is not null then
+    who := (api._officer(_officer)).id;
+  else
+    select a.officer into who from pipeline.assignment a
+      join pipeline.event v on v.firm = a.firm and v.seq = a.seq
+      where a.episode = stay and v.on_date <= _on
+      order by a.seq desc limit 1;
+  end if;
+  seq := api._event(f.id, 'visit log', _on, _op);
+  insert into pipeline.visit (id, firm, seq, episode, officer, mode, did, found, next_on)
+  values (_id, f.id, seq, stay, who, _mode, _did, _found, _next);
+  return api._finish(_op, json_build_object('op', _op, 'visit', _id, 'firm', api._ref(f), 'on', _on,
+    'mode', _mode, 'next', _next,
+    'officer', (select o.name from pipeline.officer o where o.id = who),
+    'visits', (select count(*) from pipeline.visit v where v.firm = f.id)));
+end
+$$;
+
+-- 走访记录, newest first; every filter may be null. "Mine" is the officer whose login is the session's.
+create function api.visit_list(_firm text, _officer text, _mine boolean, _from date, _until date)
+returns table (id uuid, on_date date, firm_no integer, firm text, mode text, did text, found text,
+  next_on date, officer text, recorded_at timestamptz, actor text)
+language plpgsql stable set search_path = ''
+as $$
+declare
+  only_firm uuid;
+  only_officer uuid;
+begin
+  if _firm is not null then
+    only_firm := (api._firm(_firm)).id;
+  end if;
+  if _officer is not null then
+    only_officer := (api._officer(_officer)).id;
+  elsif _mine then
+    select o.id into only_officer from pipeline.officer o where o.login = session_user;
+    if not found then
+      perform api._refuse('PL207', 'no officer has this login', json_build_object('login', session_user));
+    end if;
+  end if;
+  return query
+    select v.id, e.on_date::date, f.no, f.name::text, v.mode, v.did::text, v.found::text, v.next_on::date,
+      o.name::text, e.recorded_at, e.actor
+    from pipeline.visit v
+    join pipeline.event e on e.firm = v.firm and e.seq = v.seq
+    join pipeline.firm f on f.id = v.firm
+    left join pipeline.officer o on o.id = v.officer
+    where (only_firm is null or v.firm = only_firm)
+      and (only_officer is null or v.officer = only_officer)
+      and (_from is null or e.on_date >= _from)
+      and (_until is null or e.on_date <= _until)
+    order by e.on_date desc, e.recorded_at desc, v.seq desc;
+end
+$$;
