@@ -148,7 +148,7 @@ $$;
 
 -- 入库名单: one line a firm that came in with this year's list.
 create function api.intake_list(_year integer)
-returns table (position bigint, no integer, name text, credit_code text, county text, county_name text,
+returns table (seq bigint, no integer, name text, credit_code text, county text, county_name text,
   field text, product text, sales numeric, rd numeric, ip1 bigint, ip2 bigint, staff numeric,
   tech_staff numeric, officer text, gaps text[], entered_on date, stage text, again boolean)
 language plpgsql stable set search_path = ''

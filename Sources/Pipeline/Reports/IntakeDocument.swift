@@ -26,7 +26,7 @@ public struct IntakeDocument: Sendable {
   }
 
   private static let columns: [Column] = [
-    Column(key: "position", title: "序号", width: 5, kind: .integer, isPublic: true),
+    Column(key: "seq", title: "序号", width: 5, kind: .integer, isPublic: true),
     Column(key: "name", title: "企业名称", width: 32, kind: .text, isPublic: true),
     Column(key: "credit_code", title: "统一社会信用代码", width: 21, kind: .text, isPublic: true),
     Column(key: "county_name", title: "县（市、区）", width: 14, kind: .text, isPublic: true),

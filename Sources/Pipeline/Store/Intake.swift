@@ -55,7 +55,7 @@ extension Store {
   public func intakeList(year: Int) throws -> Table {
     try table(
       [
-        .init("position", Text("序号", "no."), .number), .init("no", Text("编号", "firm no"), .number),
+        .init("seq", Text("序号", "no."), .number), .init("no", Text("编号", "firm no"), .number),
         .init("name", Text("企业名称", "firm")), .init("credit_code", Text("统一社会信用代码", "credit code")),
         .init("county", Text("县区代码", "county code"), .hidden),
         .init("county_name", Text("县（市、区）", "county")), .init("field", Text("技术领域", "field")),
