@@ -27,7 +27,8 @@ for path in arguments.dropFirst(3) {
   all.append(Data("\(name)\n".utf8))
   all.append(bytes)
   let text = String(decoding: bytes, as: UTF8.self)
-  files += "    SQLFile(path: \"\(name)\", text: ####\"\"\"\n\(text)\n\"\"\"####, sha256: \"\(sha256(bytes))\"),\n"
+  files +=
+    "    SQLFile(path: \"\(name)\", text: ####\"\"\"\n\(text)\n\"\"\"####, sha256: \"\(sha256(bytes))\"),\n"
 }
 let build = String(migrations) + "-" + sha256(all).prefix(12)
 let source = """

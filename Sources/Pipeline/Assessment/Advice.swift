@@ -13,10 +13,10 @@ public enum Advice {
           criterion: criterion, measure: measure(criterion, gap: finding["gap"].string),
           due: on.adding(days: leadTime(criterion)), owner: owner(criterion))
       case .unknown:
-        let missing = finding["missing"].array.map(\.plain).joined(separator: "、")
+        let missing = MissingFact.summary(finding["missing"].array.map(\.plain), most: 3).zh
         return PlanItemDraft(
           criterion: criterion,
-          measure: String("查清\(criterion.name.zh)\(missing.isEmpty ? "" : "：补齐 \(missing)")".prefix(200)),
+          measure: missing.isEmpty ? "查清\(criterion.name.zh)" : "查清：补齐\(missing)",
           due: on.adding(days: 30), owner: "县（市、区）科技部门")
       case .pass, nil: return nil
       }
@@ -27,20 +27,20 @@ public enum Advice {
     let gap = gap ?? "?"
     return switch criterion {
     case .age: "等待注册满一年，还差 \(gap) 天"
-    case .core_ip: "取得授权知识产权，至少还差 \(gap) 件（软件著作权一般 1–3 个月）"
+    case .coreIP: "取得授权知识产权，至少还差 \(gap) 件（软件著作权一般 1–3 个月）"
     case .field: "确定所属技术领域（三级编码）"
-    case .tech_staff_ratio: "增加科技人员 \(gap) 人，保存 183 天工作证明"
-    case .rd_ratio: "按项目归集研发费用，三年合计还差 \(gap) 元"
-    case .rd_domestic: "增加境内研发，还差 \(gap) 元"
-    case .hitech_income_share: "提高高新技术产品（服务）收入，还差 \(gap) 元"
+    case .techStaffRatio: "增加科技人员 \(gap) 人，保存 183 天工作证明"
+    case .rdRatio: "按项目归集研发费用，三年合计还差 \(gap) 元"
+    case .rdDomestic: "增加境内研发，还差 \(gap) 元"
+    case .hitechIncomeShare: "提高高新技术产品（服务）收入，还差 \(gap) 元"
     case .score: "提高创新能力评价，至少还差 \(gap) 分"
-    case .clean_record: "整改并保持一年内无事故，还需 \(gap) 天"
+    case .cleanRecord: "整改并保持一年内无事故，还需 \(gap) 天"
     }
   }
 
   private static func leadTime(_ criterion: Criterion) -> Int {
     switch criterion {
-    case .core_ip: 90
+    case .coreIP: 90
     case .field: 30
     case .score: 180
     default: 120
@@ -49,8 +49,8 @@ public enum Advice {
 
   private static func owner(_ criterion: Criterion) -> String {
     switch criterion {
-    case .core_ip: "市市场监督管理局"
-    case .rd_ratio, .rd_domestic, .hitech_income_share: "市税务局"
+    case .coreIP: "市市场监督管理局"
+    case .rdRatio, .rdDomestic, .hitechIncomeShare: "市税务局"
     default: "市科技局"
     }
   }

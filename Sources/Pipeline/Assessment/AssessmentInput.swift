@@ -76,7 +76,8 @@ public struct AssessmentInput: Sendable, Equatable {
         value: FactValue(hundredths: value.fen), forecast: fact["forecast"].bool == true)
     }
     for title in json["ip"].array {
-      guard let kind = IPKind(rawValue: title["kind"].plain), let by = Acquisition(rawValue: title["by"].plain)
+      guard let kind = IPKind(rawValue: title["kind"].plain),
+        let by = Acquisition(rawValue: title["by"].plain)
       else { throw AssessmentInput.strange(title) }
       titles.append(Title(kind: kind, granted: title["granted"].day, by: by))
     }

@@ -1,19 +1,26 @@
 /// One of the conditions for a high-tech enterprise (认定条件, 32号 第十一条), in the order of the law.
 public enum Criterion: String, Coded {
-  case age, core_ip, field, tech_staff_ratio, rd_ratio, rd_domestic, hitech_income_share, score
-  case clean_record
+  case age
+  case coreIP = "core_ip"
+  case field
+  case techStaffRatio = "tech_staff_ratio"
+  case rdRatio = "rd_ratio"
+  case rdDomestic = "rd_domestic"
+  case hitechIncomeShare = "hitech_income_share"
+  case score
+  case cleanRecord = "clean_record"
 
   public var name: Text {
     switch self {
     case .age: Text("注册满一年", "a year since registration")
-    case .core_ip: Text("核心知识产权", "core intellectual property")
+    case .coreIP: Text("核心知识产权", "core intellectual property")
     case .field: Text("技术领域", "technical field")
-    case .tech_staff_ratio: Text("科技人员占比", "share of R&D staff")
-    case .rd_ratio: Text("研发费用占销售收入", "R&D expense to sales")
-    case .rd_domestic: Text("境内研发费用占比", "domestic share of R&D")
-    case .hitech_income_share: Text("高新收入占总收入", "high-tech share of income")
+    case .techStaffRatio: Text("科技人员占比", "share of R&D staff")
+    case .rdRatio: Text("研发费用占销售收入", "R&D expense to sales")
+    case .rdDomestic: Text("境内研发费用占比", "domestic share of R&D")
+    case .hitechIncomeShare: Text("高新收入占总收入", "high-tech share of income")
     case .score: Text("创新能力评价", "innovation score")
-    case .clean_record: Text("一年内无重大事故或严重违法", "clean record for a year")
+    case .cleanRecord: Text("一年内无重大事故或严重违法", "clean record for a year")
     }
   }
 
@@ -36,12 +43,14 @@ public enum FindingStatus: String, Coded {
 
 /// The verdict on a firm (诊断结论).
 public enum Verdict: String, Coded {
-  case eligible, not_yet, infeasible, unknown
+  case eligible
+  case notYet = "not_yet"
+  case infeasible, unknown
 
   public var name: Text {
     switch self {
     case .eligible: Text("符合条件", "eligible")
-    case .not_yet: Text("暂不符合", "not yet")
+    case .notYet: Text("暂不符合", "not yet")
     case .infeasible: Text("来不及", "infeasible")
     case .unknown: Text("资料不全", "unknown")
     }
@@ -82,7 +91,7 @@ public struct Assessment: Sendable, Equatable {
 
   /// Any failed condition: not yet. Else any unknown one: unknown. Else eligible.
   public var verdict: Verdict {
-    if findings.contains(where: { $0.status == .fail }) { return .not_yet }
+    if findings.contains(where: { $0.status == .fail }) { return .notYet }
     return findings.contains { $0.status == .unknown } ? .unknown : .eligible
   }
 

@@ -96,12 +96,12 @@ public struct Judge: Sendable {
 
   private var coreIP: Finding {
     guard !input.titles.isEmpty, let rule = rule("min_ip_core") else {
-      return finding(.core_ip, .unknown, rule: "min_ip_core", unit: "titles", missing: ["ip"])
+      return finding(.coreIP, .unknown, rule: "min_ip_core", unit: "titles", missing: ["ip"])
     }
     let granted = Int64(input.titles.count { $0.granted.map { $0 <= applyOn } ?? false })
     let least = rule.value.ceiling(times: 1)
     return finding(
-      .core_ip, granted >= least ? .pass : .fail, rule: "min_ip_core", have: String(granted),
+      .coreIP, granted >= least ? .pass : .fail, rule: "min_ip_core", have: String(granted),
       gap: String(least - granted), unit: "titles")
   }
 
@@ -117,7 +117,7 @@ public struct Judge: Sendable {
 
   private var techStaff: Finding {
     share(
-      .tech_staff_ratio, "tech_staff_ratio", part: sum(.tech_staff, [lastYear]), whole: sum(.staff, [lastYear]),
+      .techStaffRatio, "tech_staff_ratio", part: sum(.techStaff, [lastYear]), whole: sum(.staff, [lastYear]),
       unit: "heads")
   }
 
@@ -126,28 +126,31 @@ public struct Judge: Sendable {
     guard last.missing.isEmpty else {
       let all = sum(.rd, years).missing + sum(.sales, years).missing
       return finding(
-        .rd_ratio, .unknown, rule: "rd_tier1_ratio", unit: "yuan", missing: all.isEmpty ? last.missing : all)
+        .rdRatio, .unknown, rule: "rd_tier1_ratio", unit: "yuan", missing: all.isEmpty ? last.missing : all)
     }
-    return share(.rd_ratio, tier(sales: last.total), part: sum(.rd, years), whole: sum(.sales, years), unit: "yuan")
+    return share(
+      .rdRatio, tier(sales: last.total), part: sum(.rd, years), whole: sum(.sales, years), unit: "yuan")
   }
 
   /// The tier goes by last year's sales alone; the upper bounds belong to the tier below.
   private func tier(sales: Int64) -> String {
     for tier in ["rd_tier1", "rd_tier2"] {
-      if let most = rule("\(tier)_sales_max"), sales <= most.value.ceiling(times: 100) { return "\(tier)_ratio" }
+      if let most = rule("\(tier)_sales_max"), sales <= most.value.ceiling(times: 100) {
+        return "\(tier)_ratio"
+      }
     }
     return "rd_tier3_ratio"
   }
 
   private var rdDomestic: Finding {
     share(
-      .rd_domestic, "rd_domestic_share", part: sum(.rd_domestic, years), whole: sum(.rd, years), unit: "yuan")
+      .rdDomestic, "rd_domestic_share", part: sum(.rdDomestic, years), whole: sum(.rd, years), unit: "yuan")
   }
 
   private var hitechIncome: Finding {
     share(
-      .hitech_income_share, "hitech_income_share", part: sum(.hitech_income, [lastYear]),
-      whole: sum(.total_income, [lastYear]), unit: "yuan")
+      .hitechIncomeShare, "hitech_income_share", part: sum(.hitechIncome, [lastYear]),
+      whole: sum(.totalIncome, [lastYear]), unit: "yuan")
   }
 
   /// A part of a whole against a least share; a whole of zero decides nothing.
@@ -189,19 +192,19 @@ public struct Judge: Sendable {
   /// within the year; an incident within it fails.
   private var cleanRecord: Finding {
     guard let rule = rule("accident_lookback_days") else {
-      return finding(.clean_record, .unknown, rule: "accident_lookback_days")
+      return finding(.cleanRecord, .unknown, rule: "accident_lookback_days")
     }
     let since = applyOn.adding(days: -Int(rule.value.ceiling(times: 1)))
     let within = input.incidents.filter { $0.on >= since && $0.on <= applyOn }
     let bad = within.filter { $0.kind != nil }
     if let latest = bad.map(\.on).max() {
       return finding(
-        .clean_record, .fail, rule: "accident_lookback_days", have: latest.description,
+        .cleanRecord, .fail, rule: "accident_lookback_days", have: latest.description,
         gap: String(latest.number - since.number + 1), unit: "days")
     }
     guard let checked = within.map(\.on).max() else {
-      return finding(.clean_record, .unknown, rule: "accident_lookback_days", missing: ["incident"])
+      return finding(.cleanRecord, .unknown, rule: "accident_lookback_days", missing: ["incident"])
     }
-    return finding(.clean_record, .pass, rule: "accident_lookback_days", have: checked.description)
+    return finding(.cleanRecord, .pass, rule: "accident_lookback_days", have: checked.description)
   }
 }

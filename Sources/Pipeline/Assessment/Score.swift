@@ -69,10 +69,10 @@ public struct Score: Sendable, Equatable {
       return Item(id, band.low, band.high)
     }
     items = [
-      judged(.ip_advance), judged(.ip_support), Score.quantity(input.titles, applyOn),
-      judged(.ip_acquisition), judged(.ip_standard), Score.conversion(input.achievements, years),
-      judged(.mgmt_system), judged(.mgmt_institute), judged(.mgmt_conversion), judged(.mgmt_people),
-      growth("growth_net_assets", .net_assets), growth("growth_sales", .sales),
+      judged(.ipAdvance), judged(.ipSupport), Score.quantity(input.titles, applyOn),
+      judged(.ipAcquisition), judged(.ipStandard), Score.conversion(input.achievements, years),
+      judged(.mgmtSystem), judged(.mgmtInstitute), judged(.mgmtConversion), judged(.mgmtPeople),
+      growth("growth_net_assets", .netAssets), growth("growth_sales", .sales),
     ]
     self.forecast = forecast
   }

@@ -1,9 +1,23 @@
 /// A yearly figure of a firm (年度指标): what `fact set` takes and what a verdict rests on.
 public enum FactKey: String, Coded {
-  case sales, total_income, hitech_income, rd, rd_domestic, net_assets, staff, tech_staff
-  case total_assets, cost
-  case ip_advance, ip_support, ip_acquisition, ip_standard
-  case mgmt_system, mgmt_institute, mgmt_conversion, mgmt_people
+  case sales
+  case totalIncome = "total_income"
+  case hitechIncome = "hitech_income"
+  case rd
+  case rdDomestic = "rd_domestic"
+  case netAssets = "net_assets"
+  case staff
+  case techStaff = "tech_staff"
+  case totalAssets = "total_assets"
+  case cost
+  case ipAdvance = "ip_advance"
+  case ipSupport = "ip_support"
+  case ipAcquisition = "ip_acquisition"
+  case ipStandard = "ip_standard"
+  case mgmtSystem = "mgmt_system"
+  case mgmtInstitute = "mgmt_institute"
+  case mgmtConversion = "mgmt_conversion"
+  case mgmtPeople = "mgmt_people"
 
   /// What the number counts.
   public enum Unit: Sendable {
@@ -18,31 +32,31 @@ public enum FactKey: String, Coded {
   public var name: Text {
     switch self {
     case .sales: Text("销售收入", "sales income")
-    case .total_income: Text("总收入", "total income")
-    case .hitech_income: Text("高新技术产品（服务）收入", "high-tech income")
+    case .totalIncome: Text("总收入", "total income")
+    case .hitechIncome: Text("高新技术产品（服务）收入", "high-tech income")
     case .rd: Text("研发费用", "R&D expense")
-    case .rd_domestic: Text("境内研发费用", "domestic R&D expense")
-    case .net_assets: Text("净资产", "net assets")
+    case .rdDomestic: Text("境内研发费用", "domestic R&D expense")
+    case .netAssets: Text("净资产", "net assets")
     case .staff: Text("职工总数", "staff")
-    case .tech_staff: Text("科技人员", "R&D staff")
-    case .total_assets: Text("资产总额", "total assets")
+    case .techStaff: Text("科技人员", "R&D staff")
+    case .totalAssets: Text("资产总额", "total assets")
     case .cost: Text("成本费用", "costs")
-    case .ip_advance: Text("技术先进程度自评", "self-assessed technical level")
-    case .ip_support: Text("核心支持作用自评", "self-assessed core support")
-    case .ip_acquisition: Text("知识产权获得方式自评", "self-assessed IP acquisition")
-    case .ip_standard: Text("参与标准制定自评", "self-assessed standards work")
-    case .mgmt_system: Text("研发管理制度自评", "self-assessed R&D system")
-    case .mgmt_institute: Text("研发机构自评", "self-assessed R&D institute")
-    case .mgmt_conversion: Text("成果转化制度自评", "self-assessed conversion system")
-    case .mgmt_people: Text("人才培养制度自评", "self-assessed training system")
+    case .ipAdvance: Text("技术先进程度自评", "self-assessed technical level")
+    case .ipSupport: Text("核心支持作用自评", "self-assessed core support")
+    case .ipAcquisition: Text("知识产权获得方式自评", "self-assessed IP acquisition")
+    case .ipStandard: Text("参与标准制定自评", "self-assessed standards work")
+    case .mgmtSystem: Text("研发管理制度自评", "self-assessed R&D system")
+    case .mgmtInstitute: Text("研发机构自评", "self-assessed R&D institute")
+    case .mgmtConversion: Text("成果转化制度自评", "self-assessed conversion system")
+    case .mgmtPeople: Text("人才培养制度自评", "self-assessed training system")
     }
   }
 
   public var unit: Unit {
     switch self {
-    case .staff, .tech_staff: .heads
-    case .ip_advance, .ip_support, .ip_acquisition, .ip_standard,
-      .mgmt_system, .mgmt_institute, .mgmt_conversion, .mgmt_people:
+    case .staff, .techStaff: .heads
+    case .ipAdvance, .ipSupport, .ipAcquisition, .ipStandard,
+      .mgmtSystem, .mgmtInstitute, .mgmtConversion, .mgmtPeople:
       .points
     default: .yuan
     }
@@ -51,29 +65,29 @@ public enum FactKey: String, Coded {
   /// The most points that can be had (195号 三(七)); nil for money and heads.
   public var mostPoints: Int64? {
     switch self {
-    case .ip_advance, .ip_support: 8
-    case .ip_acquisition, .mgmt_system, .mgmt_institute: 6
-    case .mgmt_conversion, .mgmt_people: 4
-    case .ip_standard: 2
+    case .ipAdvance, .ipSupport: 8
+    case .ipAcquisition, .mgmtSystem, .mgmtInstitute: 6
+    case .mgmtConversion, .mgmtPeople: 4
+    case .ipStandard: 2
     default: nil
     }
   }
 
   /// Only net assets may be below zero.
-  public var mayBeNegative: Bool { self == .net_assets }
+  public var mayBeNegative: Bool { self == .netAssets }
 
   /// The other words that sheets and officers use.
   public var synonyms: [String] {
     switch self {
     case .sales: ["营业收入", "销售收入总额", "主营业务收入"]
     case .rd: ["研究开发费用", "研发投入", "研发经费", "研发费用总额"]
-    case .rd_domestic: ["境内研究开发费用"]
-    case .hitech_income: ["高新技术产品收入", "高新技术产品服务收入", "高新收入", "高新技术产品(服务)收入"]
-    case .net_assets: ["年末净资产", "净资产总额"]
+    case .rdDomestic: ["境内研究开发费用"]
+    case .hitechIncome: ["高新技术产品收入", "高新技术产品服务收入", "高新收入", "高新技术产品(服务)收入"]
+    case .netAssets: ["年末净资产", "净资产总额"]
     case .staff: ["职工人数", "职工数", "从业人员", "从业人数", "员工人数"]
-    case .tech_staff: ["科技人员数", "研发人员数", "研发人员", "科技人员人数"]
-    case .total_income: ["收入总额"]
-    case .total_assets: ["总资产"]
+    case .techStaff: ["科技人员数", "研发人员数", "研发人员", "科技人员人数"]
+    case .totalIncome: ["收入总额"]
+    case .totalAssets: ["总资产"]
     default: []
     }
   }

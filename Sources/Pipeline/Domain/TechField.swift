@@ -28,7 +28,8 @@ public struct TechField: Sendable, Hashable {
   /// People write 及 or 和 for 与, and 服务业 for 服务.
   private static func fold(_ name: String) -> String {
     var folded = String(name.map { "及和".contains($0) ? "与" : $0 })
-    for ending in ["技术领域", "领域", "技术", "业"] where folded.hasSuffix(ending) && folded.count > ending.count + 2 {
+    for ending in ["技术领域", "领域", "技术", "业"] where folded.hasSuffix(ending) && folded.count > ending.count + 2
+    {
       folded.removeLast(ending.count)
     }
     return folded

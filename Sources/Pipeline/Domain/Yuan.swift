@@ -41,7 +41,8 @@ public struct Yuan: Sendable, Hashable, Comparable {
   public var wan: String {
     let hundredths = (fen.magnitude + 5000) / 10_000
     let part = hundredths % 100
-    return (fen < 0 && hundredths > 0 ? "-" : "") + grouped(hundredths / 100) + (part < 10 ? ".0" : ".") + "\(part)"
+    return (fen < 0 && hundredths > 0 ? "-" : "") + grouped(hundredths / 100) + (part < 10 ? ".0" : ".")
+      + "\(part)"
   }
 }
 

@@ -57,19 +57,24 @@ public struct InputFile: Sendable {
     case .notFound: Text("文件不存在", "it does not exist")
     case .notReadable(let reason), .cannotWrite(let reason): Text(same: reason)
     case .isDirectory: Text("它是目录", "it is a folder")
-    case .tooLarge(let what, let limit): Text("太大（\(what.rawValue) 超过 \(limit)）", "too large (\(what.rawValue) over \(limit))")
+    case .tooLarge(let what, let limit):
+      Text("太大（\(what.rawValue) 超过 \(limit)）", "too large (\(what.rawValue) over \(limit))")
     case .empty: Text("文件是空的", "it is empty")
     case .notASpreadsheet(let found): Text("看起来是 \(found)", "it looks like \(found)")
     case .oldXls: Text("是旧版 .xls 格式", "it is the old .xls format")
     case .encrypted: Text("有密码保护", "it is protected by a password")
     case .badCSV(let line, let column, let fault):
       fault == .unterminatedQuote
-        ? Text("第 \(line) 行第 \(column) 列的引号没有收尾", "the quote at line \(line), column \(column) is never closed")
-        : Text("第 \(line) 行第 \(column) 列：引号后面还有文字", "text after a closing quote at line \(line), column \(column)")
+        ? Text(
+          "第 \(line) 行第 \(column) 列的引号没有收尾", "the quote at line \(line), column \(column) is never closed")
+        : Text(
+          "第 \(line) 行第 \(column) 列：引号后面还有文字", "text after a closing quote at line \(line), column \(column)")
     case .badEncoding(let offset): Text("第 \(offset) 字节处的编码损坏", "broken encoding at byte \(offset)")
-    case .containsNUL(let line, let column): Text("第 \(line) 行第 \(column) 列有空字符", "a zero byte at line \(line), column \(column)")
+    case .containsNUL(let line, let column):
+      Text("第 \(line) 行第 \(column) 列有空字符", "a zero byte at line \(line), column \(column)")
     case .doctype(let part): Text("\(part) 里有外部声明（DOCTYPE）", "\(part) declares a DOCTYPE")
-    case .bomb(let part, let exceeded): Text("\(part) 解压后过大（\(exceeded.rawValue)）", "\(part) inflates too far (\(exceeded.rawValue))")
+    case .bomb(let part, let exceeded):
+      Text("\(part) 解压后过大（\(exceeded.rawValue)）", "\(part) inflates too far (\(exceeded.rawValue))")
     case .malformed(let part, let reason): Text("\(part) 已损坏：\(reason)", "\(part) is damaged: \(reason)")
     }
   }

@@ -21,7 +21,8 @@ public enum ConflictRefusal: Refusal {
         do: Text("用 firm show #\(no) 查看", "see firm show #\(no)"))
     case .officerKnown(let officer, let no, let county):
       Wording(
-        "PL503", .conflict, Text("服务员已经登记：\(officer)（#\(no)，\(county)）", "the officer is known: \(officer) (#\(no), \(county))"),
+        "PL503", .conflict,
+        Text("服务员已经登记：\(officer)（#\(no)，\(county)）", "the officer is known: \(officer) (#\(no), \(county))"),
         do: Text("用 officer list 查看；同名的另一个人请加区分字", "see officer list; give a namesake a distinguishing word"))
     case .ipKnown(let firm, let number):
       Wording(
@@ -34,11 +35,13 @@ public enum ConflictRefusal: Refusal {
         do: Text("不同的成果请写不同的名称", "give another result another title"))
     case .itemDone(let firm, let item, let on):
       Wording(
-        "PL506", .conflict, Text("\(firm)的第 \(item) 项已在 \(on) 完成", "item \(item) of \(firm) was done on \(on)"),
+        "PL506", .conflict,
+        Text("\(firm)的第 \(item) 项已在 \(on) 完成", "item \(item) of \(firm) was done on \(on)"),
         do: Text("用 plan show 查看", "see plan show"))
     case .certificateKnown(let number, let firm, let no):
       Wording(
-        "PL507", .conflict, Text("证书编号 \(number) 已属于\(firm)（#\(no)）", "certificate \(number) belongs to \(firm) (#\(no))"),
+        "PL507", .conflict,
+        Text("证书编号 \(number) 已属于\(firm)（#\(no)）", "certificate \(number) belongs to \(firm) (#\(no))"),
         do: Text("对照证书原件核对编号", "check the number against the certificate"))
     case .changedMeanwhile:
       Wording(

@@ -17,7 +17,8 @@ public enum DatabaseRefusal: Refusal {
     switch self {
     case .unreachable(let target, let reason):
       Wording(
-        "PL001", .unreachable, Text("连不上数据库 \(target)：\(reason)", "cannot reach database \(target): \(reason)"),
+        "PL001", .unreachable,
+        Text("连不上数据库 \(target)：\(reason)", "cannot reach database \(target): \(reason)"),
         do: Text(
           "检查服务器是否启动、地址是否正确；运行 pipeline doctor 逐项查看。未写入任何数据。",
           "check that the server runs and the address is right; pipeline doctor looks at each point. Nothing was written."
@@ -30,7 +31,9 @@ public enum DatabaseRefusal: Refusal {
     case .otherBuild(let database, let client):
       Wording(
         "PL003", .failure,
-        Text("程序版本（\(client)）与数据库版本（\(database)）不一致", "program (\(client)) and database (\(database)) are of different builds"),
+        Text(
+          "程序版本（\(client)）与数据库版本（\(database)）不一致",
+          "program (\(client)) and database (\(database)) are of different builds"),
         do: Text(
           "升级程序，或由管理员运行 pipeline db migrate",
           "update the program, or have an administrator run pipeline db migrate"))
@@ -38,11 +41,15 @@ public enum DatabaseRefusal: Refusal {
       Wording(
         "PL701", .integrity,
         Text("迁移 \(name) 与当初应用时的内容不一致", "migration \(name) differs from what was applied"),
-        do: Text("换用与数据库匹配的程序；不要修改已发布的迁移", "use the program that matches the database; released migrations are never edited"))
+        do: Text(
+          "换用与数据库匹配的程序；不要修改已发布的迁移",
+          "use the program that matches the database; released migrations are never edited"))
     case .unknownMigration(let version):
       Wording(
         "PL004", .failure,
-        Text("数据库比本程序新（含第 \(version) 号迁移）", "the database is newer than this program (it has migration \(version))"),
+        Text(
+          "数据库比本程序新（含第 \(version) 号迁移）",
+          "the database is newer than this program (it has migration \(version))"),
         do: Text("升级程序", "update the program"))
     case .embeddedFailed(let reason):
       Wording(
@@ -53,16 +60,23 @@ public enum DatabaseRefusal: Refusal {
     case .noServerPrograms(let searched):
       Wording(
         "PL006", .unreachable,
-        Text("找不到 PostgreSQL 服务器程序（找过：\(searched)）", "no PostgreSQL server programs found (looked in: \(searched))"),
-        do: Text("安装：apt-get install postgresql；或用 --db 指定服务器", "apt-get install postgresql, or name a server with --db"))
+        Text(
+          "找不到 PostgreSQL 服务器程序（找过：\(searched)）",
+          "no PostgreSQL server programs found (looked in: \(searched))"),
+        do: Text(
+          "安装：apt-get install postgresql；或用 --db 指定服务器",
+          "apt-get install postgresql, or name a server with --db"))
     case .locked(let reason):
       Wording(
-        "PL007", .conflict, Text("有人正在修改同一条记录，等待超时：\(reason)", "someone else is changing the same record: \(reason)"),
+        "PL007", .conflict,
+        Text("有人正在修改同一条记录，等待超时：\(reason)", "someone else is changing the same record: \(reason)"),
         do: Text("稍后重试；未写入任何数据", "try again in a moment; nothing was written"))
     case .unexpected(let sqlstate, let message):
       Wording(
         "PL008", .failure,
-        Text("数据库报告了意料之外的错误（\(sqlstate)）：\(message)", "the database reported an unexpected error (\(sqlstate)): \(message)"),
+        Text(
+          "数据库报告了意料之外的错误（\(sqlstate)）：\(message)",
+          "the database reported an unexpected error (\(sqlstate)): \(message)"),
         do: Text("未写入任何数据；请把这一行报告给管理员", "nothing was written; please report this line"))
     case .passwordShown:
       Wording(
@@ -74,8 +88,12 @@ public enum DatabaseRefusal: Refusal {
     case .notEmbedded:
       Wording(
         "PL010", .usage,
-        Text("指定了数据库服务器，启停由服务器管理员负责", "a database server was named: starting and stopping it is its administrator's work"),
-        do: Text("去掉 --db 和 PIPELINE_DB、PG* 环境变量后再试，或找服务器管理员", "drop --db, PIPELINE_DB and PG* to mean the embedded database, or ask the server's administrator"))
+        Text(
+          "指定了数据库服务器，启停由服务器管理员负责",
+          "a database server was named: starting and stopping it is its administrator's work"),
+        do: Text(
+          "去掉 --db 和 PIPELINE_DB、PG* 环境变量后再试，或找服务器管理员",
+          "drop --db, PIPELINE_DB and PG* to mean the embedded database, or ask the server's administrator"))
     case .notPermitted(let message):
       Wording(
         "PL601", .notPermitted, Text("没有权限：\(message)", "not permitted: \(message)"),

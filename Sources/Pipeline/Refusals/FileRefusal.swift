@@ -22,12 +22,15 @@ public enum FileRefusal: Refusal {
         do: Text("检查权限；目录不能当作文件", "check its permissions; a folder is not a file"))
     case .notASpreadsheet(let path, let reason):
       Wording(
-        "PL403", .usage, Text("\(path) 不能当作表格读取：\(reason.zh)", "\(path) is not a sheet that can be read: \(reason.en)"),
+        "PL403", .usage,
+        Text("\(path) 不能当作表格读取：\(reason.zh)", "\(path) is not a sheet that can be read: \(reason.en)"),
         do: Text("在 Excel 或 WPS 里另存为 .xlsx 或 UTF-8 的 .csv", "save it as .xlsx or as .csv in UTF-8"))
     case .noHeader(let path):
       Wording(
         "PL404", .usage,
-        Text("\(path) 前 8 行里没有找到含“企业名称”和“统一社会信用代码”的表头", "no heading with 企业名称 and 统一社会信用代码 in the first 8 rows of \(path)"),
+        Text(
+          "\(path) 前 8 行里没有找到含“企业名称”和“统一社会信用代码”的表头",
+          "no heading with 企业名称 and 统一社会信用代码 in the first 8 rows of \(path)"),
         do: Text("检查表头的文字，或另存有表头的那张表", "check the headings, or save the sheet that has them"))
     case .noRows(let path):
       Wording(
@@ -35,7 +38,9 @@ public enum FileRefusal: Refusal {
         do: Text("检查是否选对了文件", "check that it is the right file"))
     case .allOrNothing(let rejected):
       Wording(
-        "PL407", .partly, Text("有 \(rejected) 行被退回，按要求一行也没有入库", "\(rejected) rows were rejected, so nothing was entered, as asked"),
+        "PL407", .partly,
+        Text(
+          "有 \(rejected) 行被退回，按要求一行也没有入库", "\(rejected) rows were rejected, so nothing was entered, as asked"),
         do: Text("改好后重新导入，或去掉 --all-or-nothing", "mend them and import again, or drop --all-or-nothing"))
     case .cannotWrite(let path, let reason):
       Wording(

@@ -40,7 +40,9 @@ public enum FirmRefusal: Refusal {
     case .noOfficerLogin(let login):
       Wording(
         "PL207", .usage, Text("登录名 \(login) 不是首席科技服务员", "login \(login) is no officer"),
-        do: Text("用 --officer 指明，或用 officer add --login 登记", "name one with --officer, or register with officer add --login"))
+        do: Text(
+          "用 --officer 指明，或用 officer add --login 登记",
+          "name one with --officer, or register with officer add --login"))
     }
   }
 

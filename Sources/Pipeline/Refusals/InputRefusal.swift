@@ -28,25 +28,31 @@ public enum InputRefusal: Refusal {
     case .unknownOption(let word, let command, let suggestion):
       Wording(
         "PL102", .usage,
-        Text("“\(command)”没有选项 \(word)", "“\(command)” has no option \(word)") + InputRefusal.perhaps(suggestion),
+        Text("“\(command)”没有选项 \(word)", "“\(command)” has no option \(word)")
+          + InputRefusal.perhaps(suggestion),
         do: InputRefusal.help(command))
     case .missing(let parameter, let command):
-      Wording("PL103", .usage, Text("缺少 \(parameter)", "\(parameter) is missing"), do: InputRefusal.help(command))
+      Wording(
+        "PL103", .usage, Text("缺少 \(parameter)", "\(parameter) is missing"), do: InputRefusal.help(command))
     case .missingValue(let option):
       Wording(
         "PL104", .usage, Text("选项 \(option) 后面缺少值", "option \(option) needs a value"),
         do: Text("在选项后面写上值", "write the value after the option"))
     case .unexpected(let word, let command):
-      Wording("PL105", .usage, Text("多出来的“\(word)”", "“\(word)” is one too many"), do: InputRefusal.help(command))
+      Wording(
+        "PL105", .usage, Text("多出来的“\(word)”", "“\(word)” is one too many"), do: InputRefusal.help(command))
     case .badDay(let option, let value):
       Wording(
-        "PL106", .usage, Text("\(option)：“\(value)”不是存在的日期", "\(option): “\(value)” is not a date that exists"),
-        do: Text("写成 2019-08-01、20190801、2019年8月1日、今天 或 昨天", "write 2019-08-01, 20190801, today or yesterday"))
+        "PL106", .usage,
+        Text("\(option)：“\(value)”不是存在的日期", "\(option): “\(value)” is not a date that exists"),
+        do: Text("写成 2019-08-01、20190801、2019年8月1日、今天 或 昨天", "write 2019-08-01, 20190801, today or yesterday")
+      )
     case .badNumber(let option, let value, let wanted):
       Wording(
         "PL107", .usage,
         Text("\(option)：“\(value)”不是\(wanted.zh)", "\(option): “\(value)” is not \(wanted.en)"),
-        do: Text("金额写 3500000、350万 或 0.5亿，其他写数字", "write amounts as 3500000, 350万 or 0.5亿, the rest as digits"))
+        do: Text(
+          "金额写 3500000、350万 或 0.5亿，其他写数字", "write amounts as 3500000, 350万 or 0.5亿, the rest as digits"))
     case .badChoice(let option, let value, let choices):
       Wording(
         "PL109", .usage, Text("\(option)：没有“\(value)”这一项", "\(option): “\(value)” is not one of the choices"),

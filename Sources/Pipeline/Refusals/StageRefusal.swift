@@ -35,20 +35,25 @@ public enum StageRefusal: Refusal {
             "\(firm) (#\(no)) is not in the reserve: \(stage.name.en) \(ended ?? "")")
         }
           ?? Text("\(firm)（#\(no)）还没有入库", "\(firm) (#\(no)) has not entered the reserve"),
-        do: Text("缺少“入库”这一步：用 intake import 把它列入某一年的名单", "the missing step is “intake”: bring it in with intake import"))
+        do: Text(
+          "缺少“入库”这一步：用 intake import 把它列入某一年的名单",
+          "the missing step is “intake”: bring it in with intake import"))
     case .noIntake(let year, let years):
       Wording(
         "PL305", .refused, Text("\(year) 年没有入库名单", "there is no intake in \(year)"),
         do: years.isEmpty
           ? Text("先用 intake import 导入名单", "import a list first: intake import")
-          : Text("已有入库的年份：" + years.joined(separator: "、"), "years with an intake: " + years.joined(separator: ", ")))
+          : Text(
+            "已有入库的年份：" + years.joined(separator: "、"),
+            "years with an intake: " + years.joined(separator: ", ")))
     case .noRuleSet(let on):
       Wording(
         "PL307", .refused, Text("\(on) 没有适用的认定规则", "no certification rules apply on \(on)"),
         do: Text("规则自 2016-01-01 起；换一个 --apply-on", "the rules begin on 2016-01-01; give another --apply-on"))
     case .officerStartsLater(let officer, let since, let on):
       Wording(
-        "PL308", .refused, Text("\(officer)自 \(since) 起任，不能在 \(on) 指派", "\(officer) starts on \(since), after \(on)"),
+        "PL308", .refused,
+        Text("\(officer)自 \(since) 起任，不能在 \(on) 指派", "\(officer) starts on \(since), after \(on)"),
         do: Text("换一位服务员，或把日期改到 \(since) 以后", "choose another officer, or a date from \(since) on"))
     case .gateClosed(let firm, let verdict):
       Wording(
@@ -87,9 +92,11 @@ public enum StageRefusal: Refusal {
       "PL301", .refused,
       Text(
         "\(firm)（#\(no)）现在是“\(stage.name.zh)”，不能\(action.zh)：还缺\(steps.zh)这一步",
-        "\(firm) (#\(no)) is “\(stage.name.en)”; “\(action.en)” is out of order: the missing step is \(steps.en)"),
+        "\(firm) (#\(no)) is “\(stage.name.en)”; “\(action.en)” is out of order: the missing step is \(steps.en)"
+      ),
       do: Text(
-        "先运行 pipeline \(missing[0].command.replacingFirm(no))", "first run pipeline \(missing[0].command.replacingFirm(no))"))
+        "先运行 pipeline \(missing[0].command.replacingFirm(no))",
+        "first run pipeline \(missing[0].command.replacingFirm(no))"))
   }
 
   public static var samples: [StageRefusal] {

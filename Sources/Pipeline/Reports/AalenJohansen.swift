@@ -42,7 +42,8 @@ public struct AalenJohansen: Sendable {
     var survival = 1.0
     var certified = 0.0
     var exited = 0.0
-    var steps: [(incidence: Double, survivalBefore: Double, risk: Double, certified: Double, ended: Double)] = []
+    var steps: [(incidence: Double, survivalBefore: Double, risk: Double, certified: Double, ended: Double)] =
+      []
     for moment in moments where moment.days <= days {
       let n = Double(risk)
       let d = Double(moment.certified)
@@ -79,7 +80,8 @@ public struct AalenJohansen: Sendable {
 
   private static func interval(_ value: Double, variance: Double) -> ClosedRange<Double>? {
     guard value > 0, value < 1, variance > 0 else { return nil }
-    let spread = 1.959963984540054 * variance.squareRoot() / ((1 - value) * Logarithm.natural(1 - value)).magnitude
+    let spread =
+      1.959963984540054 * variance.squareRoot() / ((1 - value) * Logarithm.natural(1 - value)).magnitude
     func bound(_ sign: Double) -> Double {
       1 - Logarithm.power(1 - value, Logarithm.exponential(sign * spread))
     }

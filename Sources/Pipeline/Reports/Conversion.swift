@@ -105,7 +105,9 @@ extension Conversion {
     for part in parts {
       if by != nil {
         let name = part["name"].string.flatMap { $0.isEmpty ? nil : $0 }
-        blocks += [.blank, .line(name.map { Text(same: "【\(safeForTerminal($0))】") } ?? Text("【未定】", "[none]"))]
+        blocks += [
+          .blank, .line(name.map { Text(same: "【\(safeForTerminal($0))】") } ?? Text("【未定】", "[none]")),
+        ]
       }
       blocks += Conversion.lines(part)
     }
@@ -119,7 +121,8 @@ extension Conversion {
       .line(
         Text(
           "D1 在库数 \(n("stock")) ＝ 入库 \(n("entered")) － 认定 \(n("certified")) － 出库 \(n("exited"))",
-          "D1 stock \(n("stock")) = entered \(n("entered")) - certified \(n("certified")) - exited \(n("exited"))")),
+          "D1 stock \(n("stock")) = entered \(n("entered")) - certified \(n("certified")) - exited \(n("exited"))"
+        )),
       .blank,
       .line(Text("D4 队列转化率（按首次入库年度；分母含出库企业）", "D4 cohort conversion (by first intake year; exits stay in)")),
       .table(cohortTable(part)), .blank,
@@ -168,7 +171,9 @@ extension Conversion {
         let interval: JSON =
           line["low"].isNull || few ? .null : .string("\(percent(line["low"]))–\(percent(line["high"]))")
         func share(_ key: String) -> JSON { few ? .null : .string(percent(line[key])) }
-        return [line["days"], share("certified"), interval, share("exited"), share("in_stock"), line["at_risk"]]
+        return [
+          line["days"], share("certified"), interval, share("exited"), share("in_stock"), line["at_risk"],
+        ]
       })
   }
 
@@ -176,7 +181,8 @@ extension Conversion {
     Table(
       [
         .init("year", Text("年度", "year"), .number), .init("entered", Text("入库(D2)", "entered (D2)"), .number),
-        .init("certified", Text("认定(D3)", "certified (D3)"), .number), .init("ratio", Text("比值", "ratio"), .number),
+        .init("certified", Text("认定(D3)", "certified (D3)"), .number),
+        .init("ratio", Text("比值", "ratio"), .number),
       ],
       part["ratio"].array.map { line in
         [
@@ -208,7 +214,8 @@ extension Conversion {
           cohort["horizons"].array.map { horizon in
             [
               part["name"].isNull ? part["key"] : part["name"], cohort["year"], cohort["entered"],
-              horizon["months"], horizon["certified"], horizon["mature"], horizon["rate"], horizon["at_least"],
+              horizon["months"], horizon["certified"], horizon["mature"], horizon["rate"],
+              horizon["at_least"],
             ]
           }
         }

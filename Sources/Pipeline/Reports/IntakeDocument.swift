@@ -96,7 +96,9 @@ public struct IntakeDocument: Sendable {
 
   private static func sum(_ cells: [Cell]) -> String {
     let total = cells.reduce(Int64(0)) { total, cell in
-      guard case .number(let text) = cell, let value = ExactDecimal(text)?.scaled(by: 100) else { return total }
+      guard case .number(let text) = cell, let value = ExactDecimal(text)?.scaled(by: 100) else {
+        return total
+      }
       return total + value
     }
     return total % 100 == 0 ? String(total / 100) : Yuan(fen: total).decimal

@@ -1,5 +1,5 @@
-import Postgres
 import PipelineSQL
+import Postgres
 
 /// Brings a database to the state this program was built with (迁移).
 ///

@@ -7,7 +7,7 @@ import Postgres
 enum Refused {
   static func wording(_ error: PostgresError, store: Store) -> any Error {
     guard let state = error.sqlstate else {
-      return DatabaseRefusal.unreachable(target: store.target, reason: error.message)
+      return DatabaseRefusal.unreachable(target: store.target, reason: oneLine(error.message))
     }
     if state.hasPrefix("PL") {
       let detail = error.detail.flatMap { JSON(parsing: $0) } ?? .null
@@ -24,9 +24,14 @@ enum Refused {
     case "23514":
       return constraint(error.constraint ?? "", error)
     case _ where state.hasPrefix("08") || state.hasPrefix("57P"):
-      return DatabaseRefusal.unreachable(target: store.target, reason: error.message)
+      return DatabaseRefusal.unreachable(target: store.target, reason: oneLine(error.message))
     default: return DatabaseRefusal.unexpected(sqlstate: state, message: error.message)
     }
+  }
+
+  /// A message of libpq without its line breaks.
+  static func oneLine(_ message: String) -> String {
+    message.split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
   }
 
   private static func constraint(_ name: String, _ error: PostgresError) -> any Error {
@@ -36,9 +41,11 @@ enum Refused {
     case let name where name.hasPrefix("line_has") || name.hasPrefix("note_has"):
       return InputRefusal.badText(option: "TEXT", reason: Text("含有不可见字符", "it has invisible characters"))
     case let name where name.hasPrefix("line_is_at_most"):
-      return InputRefusal.badText(option: "TEXT", reason: Text("超过 200 字", "it is longer than 200 characters"))
+      return InputRefusal.badText(
+        option: "TEXT", reason: Text("超过 200 字", "it is longer than 200 characters"))
     case let name where name.hasPrefix("note_is_at_most"):
-      return InputRefusal.badText(option: "TEXT", reason: Text("超过 4000 字", "it is longer than 4000 characters"))
+      return InputRefusal.badText(
+        option: "TEXT", reason: Text("超过 4000 字", "it is longer than 4000 characters"))
     default: return DatabaseRefusal.unexpected(sqlstate: "23514", message: error.message)
     }
   }
@@ -59,7 +66,8 @@ enum Refused {
     case "PL204":
       return FirmRefusal.ambiguousOfficer(
         officer: text("officer"), candidates: candidates(detail, with: .officer))
-    case "PL205": return FirmRefusal.unknownCounty(county: text("county"), known: detail["known"].array.map(\.plain))
+    case "PL205":
+      return FirmRefusal.unknownCounty(county: text("county"), known: detail["known"].array.map(\.plain))
     case "PL206": return FirmRefusal.unknownItem(firm: text("firm"), item: text("item"))
     case "PL207": return FirmRefusal.noOfficerLogin(login: text("login"))
     case "PL301":

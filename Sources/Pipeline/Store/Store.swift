@@ -17,7 +17,7 @@ public final class Store {
     do {
       connection = try Connection(conninfo)
     } catch {
-      throw DatabaseRefusal.unreachable(target: target, reason: error.message.trimmingBlanks())
+      throw DatabaseRefusal.unreachable(target: target, reason: Refused.oneLine(error.message))
     }
   }
 

@@ -10,11 +10,15 @@ extension Command {
     [Common.firm, Common.onRequired, batch], examples: ["apply submit 平高 --on 2020-06-20 --batch 2020-1"]
   ) { line, shell in
     let json = try shell.store().submitApplication(
-      try line.required(Common.firm), on: try line.required(Common.onRequired), batch: try line.required(batch),
+      try line.required(Common.firm), on: try line.required(Common.onRequired),
+      batch: try line.required(batch),
       ids: shell.ids, shell.write(line))
     let verdict = json["verdict"].string.flatMap(Verdict.init(rawValue:))?.name ?? Text("无", "none")
     return .moved(
-      json, Text("已申报 \(json["batch"].plain)，当时诊断：\(verdict.zh)", "applied in \(json["batch"].plain), verdict: \(verdict.en)"),
+      json,
+      Text(
+        "已申报 \(json["batch"].plain)，当时诊断：\(verdict.zh)",
+        "applied in \(json["batch"].plain), verdict: \(verdict.en)"),
       next: Answer.step("review record #\(json["firm"]["no"].plain) --on DATE --result pass|fail"))
   }
 }

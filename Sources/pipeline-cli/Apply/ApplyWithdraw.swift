@@ -2,7 +2,8 @@ import Pipeline
 
 extension Command {
   static let applyWithdraw = Command(
-    "apply withdraw", "申报 撤回", .write, Text("企业撤回申报，回到方案阶段", "the firm withdrew its application: back to the plan"),
+    "apply withdraw", "申报 撤回", .write,
+    Text("企业撤回申报，回到方案阶段", "the firm withdrew its application: back to the plan"),
     [Common.firm, Common.onRequired, Common.reason], examples: ["apply withdraw 平高 --on 2020-07-01"]
   ) { line, shell in
     let json = try shell.store().takeBackApplication(

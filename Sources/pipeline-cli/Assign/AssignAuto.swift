@@ -3,7 +3,9 @@ import Pipeline
 extension Command {
   static let assignAuto = Command(
     "assign auto", "指派 自动", .write,
-    Text("给某年度还没有服务员的企业自动指派：同县优先、同领域优先、负担轻优先", "assign officers to a year's firms that have none: own county, own field, least load"),
+    Text(
+      "给某年度还没有服务员的企业自动指派：同县优先、同领域优先、负担轻优先",
+      "assign officers to a year's firms that have none: own county, own field, least load"),
     [Common.year, Common.on], examples: ["assign auto --year 2019 --on 2019-08-20 --dry-run"]
   ) { line, shell in
     let year = try line.required(Common.year)
@@ -29,11 +31,13 @@ extension Command {
     if !left.isEmpty {
       notes.append(
         Text(
-          "还有 \(left.count) 家没有指派：本县服务员都已满额", "\(left.count) firms are left: the officers of their county are full"))
+          "还有 \(left.count) 家没有指派：本县服务员都已满额",
+          "\(left.count) firms are left: the officers of their county are full"))
     }
     return Answer(
       json: json.setting("pairs", table.json).setting("left", .array(left)),
-      [.table(table), .line(Text("已指派 \(proposal.pairs.count) 家", "assigned \(proposal.pairs.count)"))], table: table,
+      [.table(table), .line(Text("已指派 \(proposal.pairs.count) 家", "assigned \(proposal.pairs.count)"))],
+      table: table,
       notes: notes, exit: left.isEmpty ? .done : .partly)
   }
 }

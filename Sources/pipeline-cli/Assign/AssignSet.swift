@@ -1,7 +1,9 @@
 import Pipeline
 
 extension Command {
-  private static let officer = Value<String>.argument("OFFICER", "服务员", Text("姓名、登录名或 #编号", "name, login or #number")) {
+  private static let officer = Value<String>.argument(
+    "OFFICER", "服务员", Text("姓名、登录名或 #编号", "name, login or #number")
+  ) {
     word, spelling, _ in try Common.clean(word, spelling)
   }
 
@@ -10,7 +12,8 @@ extension Command {
     [Common.firm, officer, Common.onRequired], examples: ["assign set 平高 张例示 --on 2019-08-20"]
   ) { line, shell in
     let json = try shell.store().assign(
-      try line.required(Common.firm), to: try line.required(officer), on: try line.required(Common.onRequired),
+      try line.required(Common.firm), to: try line.required(officer),
+      on: try line.required(Common.onRequired),
       shell.write(line))
     let name = json["officer"]["name"].plain
     if json["changed"].bool == false {

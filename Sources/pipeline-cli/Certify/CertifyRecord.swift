@@ -9,8 +9,10 @@ extension Command {
   }
 
   static let certifyRecord = Command(
-    "certify record", "认定 登记", .write, Text("登记高新技术企业证书；日期是发证日期", "record the certificate; the date is its day of issue"),
-    [Common.firm, Common.onRequired, number], examples: ["certify record 平高 --on 2020-12-04 --number GR202041000123"]
+    "certify record", "认定 登记", .write,
+    Text("登记高新技术企业证书；日期是发证日期", "record the certificate; the date is its day of issue"),
+    [Common.firm, Common.onRequired, number],
+    examples: ["certify record 平高 --on 2020-12-04 --number GR202041000123"]
   ) { line, shell in
     let number = try line.required(number)
     let on = try line.required(Common.onRequired)
@@ -22,7 +24,8 @@ extension Command {
         "已认定，证书 \(number.text)，有效期至 \(json["certificate"]["expires"].plain)",
         "certified, \(number.text), valid until \(json["certificate"]["expires"].plain)"))
     if number.year != on.year {
-      answer.notes.append(Text("请核对：编号里的年份与发证日期不同", "please check: the year in the number differs from the date"))
+      answer.notes.append(
+        Text("请核对：编号里的年份与发证日期不同", "please check: the year in the number differs from the date"))
     }
     return answer
   }

@@ -2,7 +2,9 @@ import Pipeline
 
 extension Command {
   static let dbMigrate = Command(
-    "db migrate", "数据库 迁移", .system, Text("把数据库带到本程序的版本；重复运行没有影响", "bring the database to this program's state; running it again changes nothing"),
+    "db migrate", "数据库 迁移", .system,
+    Text(
+      "把数据库带到本程序的版本；重复运行没有影响", "bring the database to this program's state; running it again changes nothing"),
     examples: ["db migrate --db 'service=kjj'"]
   ) { _, shell in
     let outcome = try Migrator().migrate(try shell.store())
@@ -10,7 +12,9 @@ extension Command {
     let what =
       outcome.applied.isEmpty
       ? Text("没有待应用的迁移", "no migration was pending")
-      : Text("已应用：\(outcome.applied.joined(separator: "、"))", "applied: \(outcome.applied.joined(separator: ", "))")
+      : Text(
+        "已应用：\(outcome.applied.joined(separator: "、"))", "applied: \(outcome.applied.joined(separator: ", "))"
+      )
     return Answer(json: json, [.line(what), .line(Text("结构版本：", "build: ") + Text(same: outcome.build))])
   }
 }

@@ -3,7 +3,8 @@ import Pipeline
 
 extension Command {
   static let dbStart = Command(
-    "db start", "数据库 启动", .system, Text("启动内置数据库（第一次会建立它）", "start the embedded database; the first time makes it"),
+    "db start", "数据库 启动", .system,
+    Text("启动内置数据库（第一次会建立它）", "start the embedded database; the first time makes it"),
     examples: ["db start"]
   ) { _, shell in
     guard case .embedded(let name) = shell.choice else { throw DatabaseRefusal.notEmbedded }

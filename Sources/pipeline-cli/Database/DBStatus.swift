@@ -3,16 +3,23 @@ import Pipeline
 
 extension Command {
   static let dbStatus = Command(
-    "db status", "数据库 状态", .system, Text("数据库在哪里、什么版本、有多少数据", "where the database is, its version, how much it holds"),
+    "db status", "数据库 状态", .system,
+    Text("数据库在哪里、什么版本、有多少数据", "where the database is, its version, how much it holds"),
     examples: ["db status"]
   ) { _, shell in
     if case .embedded(let name) = shell.choice {
       let embedded = try EmbeddedDatabase(database: name)
       guard case .running = try embedded.status else {
         let state = try embedded.status == .absent ? Text("还没有建立", "not made yet") : Text("没有运行", "stopped")
-        let json: JSON = ["embedded": true, "running": false, "data": .string(embedded.location.dataDirectory)]
+        let json: JSON = [
+          "embedded": true, "running": false, "data": .string(embedded.location.dataDirectory),
+        ]
         return Answer(
-          json: json, [.line(Text("内置数据库：", "embedded database: ") + state), .line(Text(same: embedded.location.dataDirectory))],
+          json: json,
+          [
+            .line(Text("内置数据库：", "embedded database: ") + state),
+            .line(Text(same: embedded.location.dataDirectory)),
+          ],
           notes: [Text("办法：", "what to do: ") + Answer.step("db start")])
       }
     }

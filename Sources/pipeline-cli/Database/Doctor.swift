@@ -4,7 +4,8 @@ import Pipeline
 
 extension Command {
   static let doctor = Command(
-    "doctor", "体检", .system, Text("逐项检查：服务器、编码、区域、套接字、时区、版本", "check server, encoding, locale, socket, time zone, build"),
+    "doctor", "体检", .system,
+    Text("逐项检查：服务器、编码、区域、套接字、时区、版本", "check server, encoding, locale, socket, time zone, build"),
     examples: ["doctor"]
   ) { _, shell in
     let checks = Checkup(shell).checks
@@ -50,9 +51,11 @@ struct Checkup {
       let length = (location.socketDirectory + "/.s.PGSQL.5432").utf8.count
       return [
         Check(
-          name: Text("服务器程序", "server programs"), ok: true, found: location.binDirectory, remedy: Text(same: "")),
+          name: Text("服务器程序", "server programs"), ok: true, found: location.binDirectory,
+          remedy: Text(same: "")),
         Check(
-          name: Text("套接字路径", "socket path"), ok: length <= 107, found: "\(location.socketDirectory) (\(length))",
+          name: Text("套接字路径", "socket path"), ok: length <= 107,
+          found: "\(location.socketDirectory) (\(length))",
           remedy: Text("设置更短的 PIPELINE_HOME", "set a shorter PIPELINE_HOME")),
       ]
     } catch let refusal as any Refusal {
@@ -82,7 +85,8 @@ struct Checkup {
     let major = Int(version.prefix { $0.isNumber }) ?? 0
     return [
       Check(
-        name: Text("连接", "connection"), ok: true, found: "\(text("database")) / \(text("user"))", remedy: Text(same: "")),
+        name: Text("连接", "connection"), ok: true, found: "\(text("database")) / \(text("user"))",
+        remedy: Text(same: "")),
       Check(
         name: Text("服务器版本", "server version"), ok: major >= 15, found: version,
         remedy: Text("需要 PostgreSQL 15 或更高", "PostgreSQL 15 or later is needed")),
@@ -91,15 +95,19 @@ struct Checkup {
         remedy: Text("用 UTF8 重建数据库", "make the database anew in UTF8")),
       Check(
         name: Text("区域", "locale"), ok: !["C", "POSIX"].contains(text("ctype")), found: text("ctype"),
-        remedy: Text("用 C.UTF-8 或 zh_CN.UTF-8 重建数据库，否则中文检索失效", "make the database anew with C.UTF-8, or searching Chinese fails")),
+        remedy: Text(
+          "用 C.UTF-8 或 zh_CN.UTF-8 重建数据库，否则中文检索失效",
+          "make the database anew with C.UTF-8, or searching Chinese fails")),
       Check(
         name: Text("时区", "time zone"), ok: text("time_zone") == "Asia/Shanghai", found: text("time_zone"),
         remedy: Text("检查 PGTZ 与服务器设置", "look at PGTZ and the server's settings")),
       Check(
-        name: Text("日期", "date"), ok: text("today") == shell.today.description, found: "\(text("today")) / \(shell.today)",
+        name: Text("日期", "date"), ok: text("today") == shell.today.description,
+        found: "\(text("today")) / \(shell.today)",
         remedy: Text("本机与服务器的时钟不一致", "this machine's clock and the server's differ")),
       Check(
-        name: Text("结构版本", "build"), ok: text("build") == Migrator.build, found: "\(text("build")) / \(Migrator.build)",
+        name: Text("结构版本", "build"), ok: text("build") == Migrator.build,
+        found: "\(text("build")) / \(Migrator.build)",
         remedy: Text("由管理员运行 pipeline db migrate", "an administrator runs pipeline db migrate")),
     ]
   }

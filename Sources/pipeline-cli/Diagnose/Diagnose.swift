@@ -1,11 +1,14 @@
 import Pipeline
 
 extension Command {
-  private static let applyOn = Common.day("apply-on", "申报日期", Text("拟申报的日期（默认同 --on）", "day of application (default: as --on)"))
+  private static let applyOn = Common.day(
+    "apply-on", "申报日期", Text("拟申报的日期（默认同 --on）", "day of application (default: as --on)"))
 
   static let diagnose = Command(
-    "diagnose", "诊断", .write, Text("对照认定条件逐条诊断：标准、现状、差距、条款", "judge a firm by the conditions of the law: need, have, gap, clause"),
-    [Common.firm, Common.on, applyOn, Common.csv], examples: ["diagnose 平高 --on 2019-09-10 --apply-on 2020-08-01"]
+    "diagnose", "诊断", .write,
+    Text("对照认定条件逐条诊断：标准、现状、差距、条款", "judge a firm by the conditions of the law: need, have, gap, clause"),
+    [Common.firm, Common.on, applyOn, Common.csv],
+    examples: ["diagnose 平高 --on 2019-09-10 --apply-on 2020-08-01"]
   ) { line, shell in
     let firm = try line.required(Common.firm)
     let on = line[Common.on] ?? shell.today
@@ -14,7 +17,7 @@ extension Command {
     let assessment = Judge(try AssessmentInput(inputs), applyOn: line[applyOn] ?? on, on: on).assess()
     let done = try store.recordDiagnosis(
       firm, assessment, inputs: inputs, on: on, mayMove: true, ids: shell.ids, shell.write(line))
-    let table = findings(assessment)
+    let table = findings(assessment, shell.language)
     let verdict = assessment.verdict.name
     let head = Text(
       "\(done["firm"].firmName)　拟 \(assessment.applyOn) 申报：\(verdict.zh)",
@@ -29,11 +32,13 @@ extension Command {
       "score": assessment.score.json, "forecast": .array(assessment.forecast.map(JSON.string)),
       "diagnosis": done["diagnosis"], "op": done["op"],
     ]
-    let next = done["stage"].string == "diagnosed" ? [Text("下一步：", "next: ") + Answer.step("plan draft #\(done["firm"]["no"].plain) --on DATE")] : []
+    let next =
+      done["stage"].string == "diagnosed"
+      ? [Text("下一步：", "next: ") + Answer.step("plan draft #\(done["firm"]["no"].plain) --on DATE")] : []
     return Answer(json: json, [.line(head), .table(table), .line(score)], table: table, notes: next)
   }
 
-  private static func findings(_ assessment: Assessment) -> Table {
+  private static func findings(_ assessment: Assessment, _ language: Language) -> Table {
     Table(
       [
         .init("id", Text("条件", "condition"), .named(Criterion.self)),
@@ -43,10 +48,11 @@ extension Command {
         .init("clause", Text("条款", "clause")),
       ],
       assessment.findings.map { finding in
-        let missing = finding.missing.prefix(3).joined(separator: " ") + (finding.missing.count > 3 ? " …" : "")
+        let missing = MissingFact.summary(finding.missing, most: 2)[language]
         return [
           .string(finding.criterion.rawValue), .string(finding.status.rawValue), .text(finding.need),
-          .text(finding.have), .text(finding.gap), .text(finding.unit), missing.isEmpty ? .null : .string(missing),
+          .text(finding.have), .text(finding.gap), .text(finding.unit),
+          missing.isEmpty ? .null : .string(missing),
           .string(finding.clause),
         ]
       })

@@ -1,20 +1,24 @@
 import Pipeline
 
 extension Command {
-  private static let year = Value<Int>.argument("YEAR", "年度", Text("会计年度", "fiscal year")) { word, spelling, _ in
+  private static let year = Value<Int>.argument("YEAR", "年度", Text("会计年度", "fiscal year")) {
+    word, spelling, _ in
     try Common.readWhole(word, spelling, from: 1949, to: 2200)
   }
   private static let pairs = Value<String>.argument(
-    "KEY=VALUE", "名称=值", Text("例如 sales=1850万 rd=60万 staff=62", "for example sales=1850万 rd=60万 staff=62"), repeated: true
+    "KEY=VALUE", "名称=值", Text("例如 sales=1850万 rd=60万 staff=62", "for example sales=1850万 rd=60万 staff=62"),
+    repeated: true
   ) { word, _, _ in
     _ = try read(word)
     return word
   }
-  private static let forecast = Flag("forecast", "预计", Text("年度还没有结束，是预计数", "the year is not over: expected figures"))
+  private static let forecast = Flag(
+    "forecast", "预计", Text("年度还没有结束，是预计数", "the year is not over: expected figures"))
 
   static let factSet = Command(
     "fact set", "指标 设定", .write, Text("登记企业某年度的指标", "set a firm's figures of a fiscal year"),
-    [Common.firm, year, pairs, forecast, Common.on], examples: ["fact set 平高 2018 sales=1850万 rd=60万 staff=62 tech_staff=7"]
+    [Common.firm, year, pairs, forecast, Common.on],
+    examples: ["fact set 平高 2018 sales=1850万 rd=60万 staff=62 tech_staff=7"]
   ) { line, shell in
     let values = try line.all(pairs).map(read)
     let names = values.map(\.key)

@@ -13,8 +13,12 @@ extension Command {
   private static let address = Common.text("address", "地址", "TEXT", Text("地址", "address"))
 
   static let firmAdd = Command(
-    "firm add", "企业 新增", .write, Text("登记一家企业；给出 --year 时同时入库", "add a firm; with --year it enters the reserve"),
-    [name, code, Common.county, founded, Common.field, product, industry, address, Common.yearOptional, Common.on],
+    "firm add", "企业 新增", .write,
+    Text("登记一家企业；给出 --year 时同时入库", "add a firm; with --year it enters the reserve"),
+    [
+      name, code, Common.county, founded, Common.field, product, industry, address, Common.yearOptional,
+      Common.on,
+    ],
     examples: ["firm add 例示尼龙制品有限公司 --code 91410421MA00000000 --county 宝丰县 --year 2019 --on 2019-08-01"]
   ) { line, shell in
     var draft = FirmDraft(name: FirmName(try line.required(name)), code: try line.required(code))
@@ -29,7 +33,8 @@ extension Command {
       draft.county = try store.offices().first { $0.code == draft.code.area }?.code
     }
     let json = try store.addFirm(
-      draft, on: line[Common.on] ?? shell.today, year: line[Common.yearOptional], ids: shell.ids, shell.write(line))
+      draft, on: line[Common.on] ?? shell.today, year: line[Common.yearOptional], ids: shell.ids,
+      shell.write(line))
     var answer = Answer.moved(
       json, Text("已登记", "added"), next: Answer.step("firm show #\(json["firm"]["no"].plain)"))
     if !draft.code.checkDigitHolds { answer.notes.insert(RowFlaw.checkDigit.message, at: 0) }

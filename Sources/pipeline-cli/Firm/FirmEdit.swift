@@ -2,7 +2,9 @@ import Pipeline
 
 extension Command {
   private static let pairs = Value<FirmEdit>.argument(
-    "KEY=VALUE", "名称=值", Text("field、product、industry、address、founded", "field, product, industry, address, founded"), repeated: true
+    "KEY=VALUE", "名称=值",
+    Text("field、product、industry、address、founded", "field, product, industry, address, founded"),
+    repeated: true
   ) { word, spelling, reading in
     let halves = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     guard halves.count == 2, let field = names[FirmName.halfWidth(halves[0]).trimmingBlanks()] else {
@@ -25,7 +27,8 @@ extension Command {
   ]
 
   static let firmEdit = Command(
-    "firm edit", "企业 修改", .write, Text("修改企业的领域、产品、行业、地址、成立日期", "change field, product, industry, address or day of registration"),
+    "firm edit", "企业 修改", .write,
+    Text("修改企业的领域、产品、行业、地址、成立日期", "change field, product, industry, address or day of registration"),
     [Common.firm, pairs, Common.on], examples: ["firm edit 平高 field=8.6.2 product=高压开关"]
   ) { line, shell in
     let json = try shell.store().changeFirm(
@@ -38,7 +41,9 @@ extension Command {
   static func changed(_ json: JSON) -> Answer {
     let changes = json["changes"].array
     guard !changes.isEmpty else {
-      return Answer(json: json, [.line(Text(same: json["firm"].firmName) + Text("：没有变化，未写入", ": unchanged, nothing written"))])
+      return Answer(
+        json: json,
+        [.line(Text(same: json["firm"].firmName) + Text("：没有变化，未写入", ": unchanged, nothing written"))])
     }
     let table = Table(
       [

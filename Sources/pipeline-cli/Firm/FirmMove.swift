@@ -1,7 +1,9 @@
 import Pipeline
 
 extension Command {
-  private static let newCounty = Value<String>.argument("COUNTY", "县区", Text("县（市、区）：代码或名称", "county office: code or name")) {
+  private static let newCounty = Value<String>.argument(
+    "COUNTY", "县区", Text("县（市、区）：代码或名称", "county office: code or name")
+  ) {
     word, spelling, _ in try Common.clean(word, spelling)
   }
 

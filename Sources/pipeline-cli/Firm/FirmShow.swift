@@ -2,7 +2,8 @@ import Pipeline
 
 extension Command {
   static let firmShow = Command(
-    "firm show", "企业 查看", .read, Text("查看一家企业：阶段、服务员、指标、证书", "show a firm: stage, officer, figures, certificate"),
+    "firm show", "企业 查看", .read,
+    Text("查看一家企业：阶段、服务员、指标、证书", "show a firm: stage, officer, figures, certificate"),
     [Common.firm], examples: ["firm show 平高", "firm show '#12' --json"]
   ) { line, shell in
     let json = try shell.store().showFirm(try line.required(Common.firm))
@@ -25,11 +26,12 @@ extension Command {
     blocks += line(Text("成立日期", "founded"), firm["founded"].plain)
     blocks += line(Text("技术领域", "field"), firm["field"].plain)
     blocks += line(Text("主要产品", "product"), firm["product"].plain)
-    blocks.append(.line(Text("阶段：", "stage: ") + firm["stage"].stageName + Text(same: "  \(firm["stage_on"].plain)")))
+    blocks.append(
+      .line(Text("阶段：", "stage: ") + firm["stage"].stageName + Text(same: "  \(firm["stage_on"].plain)")))
     if !stay.isNull {
       blocks += line(
         Text("在库", "in the reserve"),
-        "\(stay["year"].plain)  \(stay["entered"].plain) – \(stay["ended"].plain)")
+        "\(stay["year"].plain)  \(stay["entered"].plain) – \(stay["ended"].string ?? "…")")
     }
     blocks += line(Text("首席科技服务员", "officer"), firm["officer"].isNull ? "" : firm["officer"].firmName)
     blocks += line(Text("走访次数", "visits"), firm["visits"].plain)
@@ -43,7 +45,8 @@ extension Command {
     guard !facts.isEmpty else { return blocks }
     let years = facts.map { $0["year"].plain }
     let shown = FactKey.allCases.filter { key in facts.contains { !$0[key.rawValue].isNull } }
-    let columns = [Table.Column("key", Text("年度指标", "figure"))] + years.map { Table.Column($0, Text(same: $0), .number) }
+    let columns =
+      [Table.Column("key", Text("年度指标", "figure"))] + years.map { Table.Column($0, Text(same: $0), .number) }
     let rows = shown.map { key in
       [JSON.string("\(key.name.zh) \(key.rawValue)")] + facts.map { $0[key.rawValue] }
     }

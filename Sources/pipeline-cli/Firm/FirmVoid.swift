@@ -1,7 +1,8 @@
 import Pipeline
 
 extension Command {
-  private static let reason = Common.text("reason", "原因", "TEXT", Text("为什么作废", "why it is void"), required: true)
+  private static let reason = Common.text(
+    "reason", "原因", "TEXT", Text("为什么作废", "why it is void"), required: true)
 
   static let firmVoid = Command(
     "firm void", "企业 作废", .write,
@@ -9,7 +10,8 @@ extension Command {
     [Common.firm, Common.onRequired, reason], examples: ["firm void '#12' --on 2019-08-05 --reason 与第8行重复"]
   ) { line, shell in
     let json = try shell.store().voidFirm(
-      try line.required(Common.firm), on: try line.required(Common.onRequired), reason: try line.required(reason),
+      try line.required(Common.firm), on: try line.required(Common.onRequired),
+      reason: try line.required(reason),
       shell.write(line))
     let stay = json["episode"]
     return Answer(

@@ -2,7 +2,8 @@ import Pipeline
 
 extension Command {
   private static let kind = Value<IPKind>.option(
-    "kind", "种类", "KIND", Text("种类，例如 invention（发明专利）、software（软件著作权）", "kind, for example invention or software"), required: true
+    "kind", "种类", "KIND",
+    Text("种类，例如 invention（发明专利）、software（软件著作权）", "kind, for example invention or software"), required: true
   ) { word, spelling, _ in
     guard let kind = IPKind(typed: word) else {
       throw InputRefusal.badChoice(
@@ -12,12 +13,16 @@ extension Command {
     return kind
   }
   private static let title = Common.text("title", "名称", "TEXT", Text("名称", "title"), required: true)
-  private static let number = Common.text("number", "编号", "NUMBER", Text("专利号、登记号", "patent or registration number"))
-  private static let granted = Common.day("granted", "授权日期", Text("授权日期；没有就是还在申请", "day of grant; none means applied for"))
-  private static let by = Common.choice(Acquisition.self, "by", "获得方式", Text("获得方式（默认自主研发）", "how acquired (default: own research)"))
+  private static let number = Common.text(
+    "number", "编号", "NUMBER", Text("专利号、登记号", "patent or registration number"))
+  private static let granted = Common.day(
+    "granted", "授权日期", Text("授权日期；没有就是还在申请", "day of grant; none means applied for"))
+  private static let by = Common.choice(
+    Acquisition.self, "by", "获得方式", Text("获得方式（默认自主研发）", "how acquired (default: own research)"))
 
   static let ipAdd = Command(
-    "ip add", "知识产权 新增", .write, Text("登记企业拥有的知识产权（商标不算）", "add a title the firm owns (trade marks do not count)"),
+    "ip add", "知识产权 新增", .write,
+    Text("登记企业拥有的知识产权（商标不算）", "add a title the firm owns (trade marks do not count)"),
     [Common.firm, kind, title, number, granted, by, Common.on],
     examples: ["ip add 平高 --kind 实用新型 --title 一种例示装置 --number ZL201620554029.9 --granted 2017-01-11"]
   ) { line, shell in

@@ -1,24 +1,33 @@
 import Pipeline
 
 extension Command {
-  private static let file = Value<String>.argument("FILE", "文件", Text("入库名单：.csv 或 .xlsx", "the list: .csv or .xlsx")) { word, _, _ in word }
+  private static let file = Value<String>.argument(
+    "FILE", "文件", Text("入库名单：.csv 或 .xlsx", "the list: .csv or .xlsx")
+  ) { word, _, _ in word }
   private static let check = Flag("check", "只检查", Text("只检查，不写入", "check only, write nothing"))
-  private static let allOrNothing = Flag("all-or-nothing", "全有或全无", Text("有一行被退回就一行也不入库", "enter nothing when a row is rejected"))
+  private static let allOrNothing = Flag(
+    "all-or-nothing", "全有或全无", Text("有一行被退回就一行也不入库", "enter nothing when a row is rejected"))
 
   static let intakeImport = Command(
-    "intake import", "入库 导入", .write, Text("把县区报来的名单导入后备库，逐行检查", "bring a list into the reserve, checked row by row"),
+    "intake import", "入库 导入", .write,
+    Text("把县区报来的名单导入后备库，逐行检查", "bring a list into the reserve, checked row by row"),
     [file, Common.year, Common.on, check, allOrNothing],
-    examples: ["intake import 名单.xlsx --year 2019 --on 2019-08-01 --check", "intake import 名单.xlsx --year 2019 --on 2019-08-01"]
+    examples: [
+      "intake import 名单.xlsx --year 2019 --on 2019-08-01 --check",
+      "intake import 名单.xlsx --year 2019 --on 2019-08-01",
+    ]
   ) { line, shell in
     let input = try InputFile(path: try line.required(file))
     let year = try line.required(Common.year)
     let on = line[Common.on] ?? shell.today
     if on > shell.today { throw StageRefusal.future(on: on.description, today: shell.today.description) }
     let store = try shell.store()
-    let reading = try IntakeReader(year: year, offices: try store.offices()).read(input.workbook, path: input.path)
+    let reading = try IntakeReader(year: year, offices: try store.offices()).read(
+      input.workbook, path: input.path)
     if line[allOrNothing], !reading.rejectedRows.isEmpty {
       return IntakeOutcome(
-        reading: reading, input: input, year: year, on: on, stored: .null, check: true, language: shell.language
+        reading: reading, input: input, year: year, on: on, stored: .null, check: true,
+        language: shell.language
       ).answer
     }
     var write = shell.write(line)
@@ -28,7 +37,8 @@ extension Command {
       allOrNothing: line[allOrNothing])
     let stored = try store.enter(list, ids: shell.ids, write)
     return IntakeOutcome(
-      reading: reading, input: input, year: year, on: on, stored: stored, check: write.dryRun, language: shell.language
+      reading: reading, input: input, year: year, on: on, stored: stored, check: write.dryRun,
+      language: shell.language
     ).answer
   }
 }

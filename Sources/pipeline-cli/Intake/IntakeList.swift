@@ -8,7 +8,8 @@ extension Command {
     let year = try line.required(Common.year)
     let list = try shell.store().intakeList(year: year)
     return Answer(
-      list: list, title: Text("\(year) 年度入库 \(list.rows.count) 家", "intake of \(year): \(list.rows.count) firms"),
+      list: list,
+      title: Text("\(year) 年度入库 \(list.rows.count) 家", "intake of \(year): \(list.rows.count) firms"),
       empty: Text("没有企业", "no firm"))
   }
 }

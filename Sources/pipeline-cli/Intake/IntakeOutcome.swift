@@ -50,7 +50,8 @@ struct IntakeOutcome {
   private var json: JSON {
     [
       "batch": stored["batch"], "file": .string(input.name), "sha256": .string(input.sha256),
-      "year": .int(year), "on": .day(on), "sheet": .string(reading.sheet), "encoding": .text(reading.encoding),
+      "year": .int(year), "on": .day(on), "sheet": .string(reading.sheet),
+      "encoding": .text(reading.encoding),
       "rows": .int(reading.firmRows), "entered": .int(entered), "already_in": .int(alreadyIn),
       "rejected": .int(rejected), "repeat": .bool(isRepeat), "check": .bool(check), "op": stored["op"],
       "rejects": .array(complaints(.rejects).map { $0.json(language) }),
@@ -82,10 +83,12 @@ struct IntakeOutcome {
   }
 
   private var blocks: [Answer.Block] {
-    var blocks: [Answer.Block] = said.isEmpty ? [] : [.table(Table(IntakeOutcome.columns, rows(said))), .blank]
+    var blocks: [Answer.Block] =
+      said.isEmpty ? [] : [.table(Table(IntakeOutcome.columns, rows(said))), .blank]
     let hidden = complaints.count - said.count
     if hidden > 0 {
-      blocks.append(.line(Text("（同类提示另有 \(hidden) 条，见 --json）", "(\(hidden) more of the same kinds: see --json)")))
+      blocks.append(
+        .line(Text("（同类提示另有 \(hidden) 条，见 --json）", "(\(hidden) more of the same kinds: see --json)")))
     }
     if isRepeat {
       blocks.append(
@@ -107,7 +110,11 @@ struct IntakeOutcome {
   private var notes: [Text] {
     if check { return [] }
     if rejected > 0, !isRepeat {
-      return [Text("办法：在原表改好退回的行，再导入一次；已入库的行会认出来", "what to do: mend the rejected rows and import again; rows that are in are recognised")]
+      return [
+        Text(
+          "办法：在原表改好退回的行，再导入一次；已入库的行会认出来",
+          "what to do: mend the rejected rows and import again; rows that are in are recognised")
+      ]
     }
     return [Text("下一步：", "next: ") + Answer.step("assign auto --year \(year) --on DATE")]
   }

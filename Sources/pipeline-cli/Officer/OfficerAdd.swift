@@ -9,7 +9,8 @@ extension Command {
   private static let capacity = Common.whole(
     "capacity", "上限", Text("最多服务多少家（默认 15）", "most firms at a time (default 15)"), from: 1, to: 200)
   private static let login = Common.text("login", "登录名", "LOGIN", Text("数据库登录名", "database login"))
-  private static let since = Common.day("since", "起任", Text("起任日期（默认不限）", "first day of service (default: none)"))
+  private static let since = Common.day(
+    "since", "起任", Text("起任日期（默认不限）", "first day of service (default: none)"))
 
   static let officerAdd = Command(
     "officer add", "服务员 新增", .write, Text("登记首席科技服务员", "add a chief service officer"),
@@ -25,7 +26,12 @@ extension Command {
       [
         .line(
           Text("已登记服务员 ", "added officer ") + Text(same: json["officer"].firmName)
-            + Text("（\(json["county_name"].plain)，上限 \(json["capacity"].plain) 家）", " (\(json["county"].plain), up to \(json["capacity"].plain) firms)"))
-      ], notes: [Text("下一步：", "next: ") + Answer.step("assign set FIRM \(json["officer"]["name"].plain) --on DATE")])
+            + Text(
+              "（\(json["county_name"].plain)，上限 \(json["capacity"].plain) 家）",
+              " (\(json["county"].plain), up to \(json["capacity"].plain) firms)"))
+      ],
+      notes: [
+        Text("下一步：", "next: ") + Answer.step("assign set FIRM \(json["officer"]["name"].plain) --on DATE")
+      ])
   }
 }

@@ -17,7 +17,8 @@ extension Command {
     examples: ["plan add 平高 --gap rd_ratio --measure 建立研发费用辅助账 --due 2019-12-31 --owner 市税务局"]
   ) { line, shell in
     let item = PlanItemDraft(
-      criterion: try line.required(gap), measure: try line.required(measure), due: line[due], owner: line[owner])
+      criterion: try line.required(gap), measure: try line.required(measure), due: line[due],
+      owner: line[owner])
     let json = try shell.store().addPlanItem(
       try line.required(Common.firm), item, on: line[Common.on] ?? shell.today, shell.write(line))
     return .moved(json, Text("方案增加第 \(json["item"].plain) 项", "item \(json["item"].plain) added"))

@@ -2,14 +2,18 @@ import Pipeline
 
 extension Command {
   static let planDraft = Command(
-    "plan draft", "方案 起草", .write, Text("由最近一次诊断起草一企一策：每个不达标和待核条件一项", "draft the plan from the latest diagnosis: an item for each gap and each unknown"),
+    "plan draft", "方案 起草", .write,
+    Text(
+      "由最近一次诊断起草一企一策：每个不达标和待核条件一项",
+      "draft the plan from the latest diagnosis: an item for each gap and each unknown"),
     [Common.firm, Common.on], examples: ["plan draft 平高 --on 2019-09-20"]
   ) { line, shell in
     let firm = try line.required(Common.firm)
     let on = line[Common.on] ?? shell.today
     let store = try shell.store()
     let basis = try store.planBasis(firm)
-    let json = try store.draftPlan(firm, Advice.items(for: basis["findings"], on: on), on: on, shell.write(line))
+    let json = try store.draftPlan(
+      firm, Advice.items(for: basis["findings"], on: on), on: on, shell.write(line))
     var answer = Answer.moved(
       json, Text("方案共 \(json["items"].array.count) 项", "the plan has \(json["items"].array.count) items"),
       next: Answer.step("plan show #\(json["firm"]["no"].plain)"))

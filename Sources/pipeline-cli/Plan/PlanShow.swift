@@ -12,7 +12,9 @@ extension Command {
       return Answer(json: json, [.line(head), .line(Text("还没有方案", "there is no plan yet"))], table: table)
     }
     if table.rows.isEmpty {
-      return Answer(json: json, [.line(head), .line(Text("方案没有事项：诊断没有发现短板", "the plan has no items: no gap was found"))], table: table)
+      return Answer(
+        json: json, [.line(head), .line(Text("方案没有事项：诊断没有发现短板", "the plan has no items: no gap was found"))],
+        table: table)
     }
     return Answer(json: json, [.line(head), .table(table)], table: table)
   }

@@ -6,7 +6,8 @@ enum Common {
   static let json = Flag("json", "机读", Text("以 JSON 输出，供程序读取", "print JSON for programs"))
   static let csv = Flag("csv", "表格", Text("以 CSV 输出", "print CSV"))
   static let ids = Flag("ids", "明细", Text("列出数字背后的每一条在库经历", "list the episodes behind the figures"))
-  static let dryRun = Flag("dry-run", "试运行", Text("照做一遍再撤回，只看结果", "do it, then roll it back; only show the result"))
+  static let dryRun = Flag(
+    "dry-run", "试运行", Text("照做一遍再撤回，只看结果", "do it, then roll it back; only show the result"))
   static let help = Flag("help", "帮助", Text("显示用法", "show how to use it"))
   static let force = Flag("force", "覆盖", Text("覆盖已有的文件", "overwrite an existing file"))
   static let op = Value<UUID>.option(
@@ -17,17 +18,20 @@ enum Common {
     }
     return id
   }
-  static let db = text("db", "数据库", "CONNINFO", Text("数据库连接（默认用内置数据库）", "database to use (default: the embedded one)"))
+  static let db = text(
+    "db", "数据库", "CONNINFO", Text("数据库连接（默认用内置数据库）", "database to use (default: the embedded one)"))
   static let lang = choice(Language.self, "lang", "语言", Text("语言：zh 或 en", "language: zh or en"))
 
   static let firm = Value<String>.argument(
-    "FIRM", "企业", Text("企业：信用代码、名称或其一部分、拼音首字母、#编号", "firm: credit code, name or part of it, pinyin initials, #number")
+    "FIRM", "企业",
+    Text("企业：信用代码、名称或其一部分、拼音首字母、#编号", "firm: credit code, name or part of it, pinyin initials, #number")
   ) { word, _, _ in word }
   static let on = day("on", "日期", Text("发生日期（默认今天）", "effective date (default: today)"))
   static let onRequired = day("on", "日期", Text("发生日期", "effective date"), required: true)
   static let asOf = day("as-of", "截至", Text("截至哪一天的情况（默认今天）", "true on that day (default: today)"))
   static let knownAt = Value<String>.option(
-    "known-at", "已知于", "TIME", Text("按当时已登记的数据（默认现在）：日期或 2021-12-31T17:00", "as recorded by then (default: now)")
+    "known-at", "已知于", "TIME",
+    Text("按当时已登记的数据（默认现在）：日期或 2021-12-31T17:00", "as recorded by then (default: now)")
   ) { word, spelling, reading in
     guard let moment = Moment.read(word, today: reading.today) else {
       throw InputRefusal.badDay(option: spelling, value: word)
@@ -70,7 +74,9 @@ enum Common {
   static func clean(_ word: String, _ spelling: String, longest: Int = 4000) throws -> String {
     let plain = word.trimmingBlanks()
     if plain.isEmpty { throw InputRefusal.missingValue(option: spelling) }
-    if let scalar = plain.unicodeScalars.first(where: { $0 != "\n" && $0 != "\t" && String($0).forbiddenScalar != nil }) {
+    if let scalar = plain.unicodeScalars.first(where: {
+      $0 != "\n" && $0 != "\t" && String($0).forbiddenScalar != nil
+    }) {
       let name = "U+" + String(scalar.value, radix: 16, uppercase: true)
       throw InputRefusal.badText(
         option: spelling, reason: Text("含有不可见字符 \(name)", "it has the invisible character \(name)"))

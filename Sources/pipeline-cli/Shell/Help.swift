@@ -8,7 +8,8 @@ struct Help {
   /// All commands by noun, one line each.
   var overview: String {
     let title = Text(
-      "pipeline：高新技术后备企业库，从入库名单到认定证书", "pipeline: the reserve of future high-tech enterprises, from intake list to certificate")
+      "pipeline：高新技术后备企业库，从入库名单到认定证书",
+      "pipeline: the reserve of future high-tech enterprises, from intake list to certificate")
     let usage = Text(
       "用法：pipeline 命令 [参数] [选项]　　每条命令的用法：pipeline 命令 --help",
       "usage: pipeline COMMAND [ARGUMENTS] [OPTIONS]     each command: pipeline COMMAND --help")
@@ -19,11 +20,13 @@ struct Help {
       if command.words[0] != noun, !noun.isEmpty, command.words.count > 1 { lines.append("") }
       noun = command.words[0]
       let name = shown(command)
-      lines.append("  " + name + String(repeating: " ", count: width - TextWidth.of(name) + 2) + command.about[language])
+      lines.append(
+        "  " + name + String(repeating: " ", count: width - TextWidth.of(name) + 2) + command.about[language])
     }
     let codes = Text(
       "退出码：0 完成 · 1 失败 · 2 用法 · 3 规则不允许 · 4 部分完成 · 5 冲突 · 6 无权限 · 7 完整性 · 8 数据库不可达",
-      "exit codes: 0 done, 1 failure, 2 usage, 3 refused, 4 partly, 5 conflict, 6 not permitted, 7 integrity, 8 unreachable")
+      "exit codes: 0 done, 1 failure, 2 usage, 3 refused, 4 partly, 5 conflict, 6 not permitted, 7 integrity, 8 unreachable"
+    )
     return (lines + ["", codes[language], ""]).joined(separator: "\n")
   }
 
@@ -37,7 +40,9 @@ struct Help {
     }
     let required = command.parameters.filter { !$0.isPositional && $0.isRequired }
       .map { "\($0.spelling) \($0.value ?? "")" }
-    lines.append(usage[language] + (["pipeline", command.name] + words + required).joined(separator: " ") + Text(" [选项]", " [OPTIONS]")[language])
+    lines.append(
+      usage[language] + (["pipeline", command.name] + words + required).joined(separator: " ")
+        + Text(" [选项]", " [OPTIONS]")[language])
     if language == .zh { lines.append("　　　pipeline " + command.zh.joined(separator: " ") + " …") }
     if !command.examples.isEmpty {
       lines += ["", Text("例：", "examples:")[language]]

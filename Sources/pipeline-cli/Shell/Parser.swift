@@ -5,8 +5,10 @@ struct Parser: Sendable {
   let commands: [Command]
   let reading: Reading
 
-  /// The command that the first words name, and the words left over.
-  func command(for words: [String]) throws -> (Command, [String]) {
+  /// The command that the first words name, and the words left over; options every command takes may
+  /// stand before it.
+  func command(for given: [String]) throws -> (Command, [String]) {
+    let words = Parser.optionsLast(given)
     let typed = words.prefix(2).map { FirmName.halfWidth($0) }
     for length in [2, 1] where typed.count >= length {
       let wanted = Array(typed.prefix(length))
@@ -76,6 +78,19 @@ struct Parser: Sendable {
     }
     if !wrong.isEmpty, !help { throw Refusals(wrong) }
     return line
+  }
+
+  private static func optionsLast(_ words: [String]) -> [String] {
+    var front: [String] = []
+    var rest = words[...]
+    while let word = rest.first, word.hasPrefix("--") {
+      front.append(rest.removeFirst())
+      let takesValue = ([Common.db, Common.lang] as [any Parameter]).contains {
+        word == "--" + $0.name || word == "--" + $0.zh
+      }
+      if takesValue, let value = rest.popFirst() { front.append(value) }
+    }
+    return rest + front
   }
 
   private static func isNumber(_ word: String) -> Bool {

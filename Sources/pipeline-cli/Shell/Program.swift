@@ -15,7 +15,8 @@ struct Program {
     let wantsJSON = arguments.contains("--json") || arguments.contains("--机读")
     do {
       let parser = Parser(
-        commands: Command.all, reading: Reading(today: Day.today(secondsSince1970: Int(now.timeIntervalSince1970))))
+        commands: Command.all,
+        reading: Reading(today: Day.today(secondsSince1970: Int(now.timeIntervalSince1970))))
       if let page = helpPage(language) {
         output(Array(page.utf8))
         return .done
@@ -58,8 +59,12 @@ struct Program {
     let help = Help(commands: Command.all, language: language)
     let asked = ["help", "帮助"].contains(words.first ?? "")
     let rest = asked ? Array(words.dropFirst()) : words
-    if asked || arguments.isEmpty || (words.isEmpty && (arguments.contains("--help") || arguments.contains("-h"))) {
-      if let command = Command.all.first(where: { $0.words == rest || $0.isNamed(rest) }) { return help.page(command) }
+    if asked || arguments.isEmpty
+      || (words.isEmpty && (arguments.contains("--help") || arguments.contains("-h")))
+    {
+      if let command = Command.all.first(where: { $0.words == rest || $0.isNamed(rest) }) {
+        return help.page(command)
+      }
       return rest.first.flatMap { help.noun($0) } ?? help.overview
     }
     if rest.count == 1, arguments.count == 1 || arguments.contains("--help") || arguments.contains("-h"),
@@ -78,7 +83,9 @@ struct Program {
       }
       if word.hasPrefix("--lang=") { return Language(rawValue: String(word.dropFirst(7))) ?? .zh }
     }
-    if let chosen = environment["PIPELINE_LANG"], !chosen.isEmpty { return chosen.hasPrefix("en") ? .en : .zh }
+    if let chosen = environment["PIPELINE_LANG"], !chosen.isEmpty {
+      return chosen.hasPrefix("en") ? .en : .zh
+    }
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
     return locale.hasPrefix("en") ? .en : .zh
   }

@@ -2,7 +2,8 @@ import Pipeline
 
 extension Command {
   static let stageBoard = Command(
-    "stage board", "阶段 看板", .read, Text("各县（市、区）各阶段的企业数", "firms by county and stage"), [Common.asOf, Common.knownAt],
+    "stage board", "阶段 看板", .read, Text("各县（市、区）各阶段的企业数", "firms by county and stage"),
+    [Common.asOf, Common.knownAt],
     examples: ["stage board", "stage board --as-of 2019-12-31"]
   ) { line, shell in
     let cells = try shell.store().board(asOf: line[Common.asOf], knownAt: line[Common.knownAt])
@@ -30,7 +31,9 @@ extension Command {
     let total = counts.reduce(into: [String: Int]()) { $0.merge($1, uniquingKeysWith: +) }
     return Table(
       [Table.Column("county_name", Text("县（市、区）", "county"))]
-        + Stage.allCases.map { Table.Column($0.rawValue, $0.name, .number) } + [Table.Column("total", Text("合计", "total"), .number)],
+        + Stage.allCases.map { Table.Column($0.rawValue, $0.name, .number) } + [
+          Table.Column("total", Text("合计", "total"), .number)
+        ],
       zip(order, counts).map { line($0.isNull ? "未定" : $0, $1) } + [line("合计", total)])
   }
 }

@@ -8,7 +8,8 @@ extension Command {
     let json = try shell.store().showStage(try line.required(Common.firm))
     let columns: [Table.Column] = [
       .init("year", Text("入库年度", "year"), .number), .init("on", Text("日期", "on"), .day),
-      .init("from", Text("原阶段", "from"), .named(Stage.self)), .init("to", Text("新阶段", "to"), .named(Stage.self)),
+      .init("from", Text("原阶段", "from"), .named(Stage.self)),
+      .init("to", Text("新阶段", "to"), .named(Stage.self)),
       .init("verb", Text("命令", "command")), .init("note", Text("结果", "result"), .coded(notes)),
       .init("voided", Text("作废", "void"), .flag), .init("recorded_at", Text("登记时间", "recorded at"), .hidden),
       .init("actor", Text("登记人", "recorded by")),

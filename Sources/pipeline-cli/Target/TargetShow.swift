@@ -1,7 +1,9 @@
 import Pipeline
 
 extension Command {
-  private static let year = Value<Int>.argument("YEAR", "年度", Text("只看这一年", "only this year"), required: false) {
+  private static let year = Value<Int>.argument(
+    "YEAR", "年度", Text("只看这一年", "only this year"), required: false
+  ) {
     word, spelling, _ in try Common.readWhole(word, spelling, from: 1949, to: 2200)
   }
 

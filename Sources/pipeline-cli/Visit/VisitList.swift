@@ -8,7 +8,8 @@ extension Command {
   private static let until = Common.day("until", "至", Text("至哪天", "until that day"))
 
   static let visitList = Command(
-    "visit list", "走访 列表", .read, Text("走访记录，最近的在前", "visits, latest first"), [firm, officer, mine, from, until],
+    "visit list", "走访 列表", .read, Text("走访记录，最近的在前", "visits, latest first"),
+    [firm, officer, mine, from, until],
     examples: ["visit list --firm 平高", "visit list --from 2019-10-01 --until 2019-12-31"]
   ) { line, shell in
     Answer(

@@ -1,11 +1,14 @@
 import Pipeline
 
 extension Command {
-  private static let mode = Common.choice(VisitMode.self, "mode", "方式", Text("现场、电话或线上（默认现场）", "现场 on site, 电话 phone, 线上 online (default: on site)"))
+  private static let mode = Common.choice(
+    VisitMode.self, "mode", "方式", Text("现场、电话或线上（默认现场）", "现场 on site, 电话 phone, 线上 online (default: on site)")
+  )
   private static let did = Common.text("did", "内容", "TEXT", Text("做了什么", "what was done"))
   private static let found = Common.text("found", "发现", "TEXT", Text("发现的问题", "what was found"))
   private static let next = Common.day("next", "下次", Text("下次走访日期", "next visit"))
-  private static let officer = Common.text("officer", "服务员", "OFFICER", Text("谁去的（默认该企业的服务员）", "who went (default: the firm's officer)"))
+  private static let officer = Common.text(
+    "officer", "服务员", "OFFICER", Text("谁去的（默认该企业的服务员）", "who went (default: the firm's officer)"))
 
   static let visitLog = Command(
     "visit log", "走访 登记", .write, Text("登记一次走访", "log a visit"),
