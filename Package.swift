@@ -30,6 +30,10 @@ let package = Package(
     .executableTarget(name: "embedded-probe", dependencies: ["Embedded", "Postgres"]),
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Embedded"]),
     .testTarget(name: "EmbeddedTests", dependencies: ["Embedded", "Postgres", "embedded-probe"]),
+    .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Spreadsheet"]),
+    .testTarget(
+      name: "CLITests", dependencies: ["Pipeline", "Postgres", "Spreadsheet", "pipeline-cli"],
+      exclude: ["Transcripts"]),
     .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet", "CZlib"]),
   ],
   swiftLanguageModes: [.v6]

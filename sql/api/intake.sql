@@ -93,7 +93,7 @@ begin
   if _all_or_nothing and (cardinality(_rejected) > 0 or exists (
     select from pg_temp.intake_verdict v where v.outcome = 'too_early'))
   then
-    perform api._refuse('PL407', 'a row was rejected and all or nothing was asked', answer);
+    return api._finish(_op, (answer::jsonb || '{"batch": null, "entered": 0, "refused": true}')::json);
   end if;
   if not exists (select from pg_temp.intake_verdict v where v.outcome = 'entered') then
     return api._finish(_op, (answer::jsonb || '{"batch": null}')::json);

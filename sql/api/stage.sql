@@ -58,7 +58,8 @@ as $$
   select f.county, c.name, e.stage, count(*)
   from api.episodes_as_of(coalesce(_as_of, api.today()), coalesce(_known_at, now())) e
   join pipeline.firm f on f.id = e.firm
+  join pipeline.stage s on s.code = e.stage
   left join pipeline.county c on c.code = f.county
-  group by f.county, c.name, c.sort_no, e.stage
-  order by c.sort_no nulls last, e.stage
+  group by f.county, c.name, c.sort_no, e.stage, s.position
+  order by c.sort_no nulls last, s.position
 $$;

@@ -49,7 +49,8 @@ public enum RowFlaw: Sendable, Equatable {
   case badNumber
   case negative
   case tooManyPoints(most: Int64)
-  case formulaError(String)
+  /// The error value, or nil when the file holds no computed value.
+  case formulaError(String?)
   case endedLater(ended: String, no: Int)
   // Warnings.
   case countyUnknown
@@ -143,7 +144,12 @@ public enum RowFlaw: Sendable, Equatable {
     case .negative: Text("不能是负数", "it must not be negative")
     case .tooManyPoints(let most): Text("自评分是 0 到 \(most) 的整数", "points are a whole number from 0 to \(most)")
     case .formulaError(let what):
-      Text("公式结果不可用（\(what)），请填写数值", "the formula has no usable value (\(what)); write the value")
+      what.map {
+        Text("公式结果是 \($0)，请填写数值", "the formula gives \($0); write the value")
+      }
+        ?? Text(
+          "公式没有算好的结果，请在 Excel 里重新保存或填写数值",
+          "the formula has no computed value; save it again in Excel or write the value")
     case .endedLater(let ended, let no):
       Text(
         "该企业（#\(no)）上一次在库到 \(ended) 才结束，入库日期不能更早",

@@ -47,7 +47,7 @@ public struct InputFile: Sendable {
     switch error {
     case .notFound: .notFound(path)
     case .notReadable(let reason): .notReadable(path, reason: reason)
-    case .isDirectory: .notReadable(path, reason: "目录 (directory)")
+    case .isDirectory: .notReadable(path, reason: "目录")
     default: .notASpreadsheet(path, reason: reason(error))
     }
   }

@@ -5,7 +5,6 @@ public enum FileRefusal: Refusal {
   case notASpreadsheet(String, reason: Text)
   case noHeader(String)
   case noRows(String)
-  case allOrNothing(rejected: Int)
   case cannotWrite(String, reason: String)
   case exists(String)
   case otherEnding(String)
@@ -36,12 +35,6 @@ public enum FileRefusal: Refusal {
       Wording(
         "PL405", .usage, Text("\(path) 表头下面没有企业", "there is no firm below the heading of \(path)"),
         do: Text("检查是否选对了文件", "check that it is the right file"))
-    case .allOrNothing(let rejected):
-      Wording(
-        "PL407", .partly,
-        Text(
-          "有 \(rejected) 行被退回，按要求一行也没有入库", "\(rejected) rows were rejected, so nothing was entered, as asked"),
-        do: Text("改好后重新导入，或去掉 --all-or-nothing", "mend them and import again, or drop --all-or-nothing"))
     case .cannotWrite(let path, let reason):
       Wording(
         "PL408", .failure, Text("写不了 \(path)：\(reason)", "cannot write \(path): \(reason)"),
@@ -61,7 +54,7 @@ public enum FileRefusal: Refusal {
     [
       .notFound("名单.xlsx"), .notReadable("名单.xlsx", reason: "…"),
       .notASpreadsheet("名单.doc", reason: Text("…", "…")), .noHeader("名单.xlsx"), .noRows("名单.xlsx"),
-      .otherEnding("名单.txt"), .allOrNothing(rejected: 3), .cannotWrite("名单.xlsx", reason: "…"),
+      .otherEnding("名单.txt"), .cannotWrite("名单.xlsx", reason: "…"),
       .exists("名单.xlsx"),
     ]
   }

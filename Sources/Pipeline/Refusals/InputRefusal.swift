@@ -50,9 +50,12 @@ public enum InputRefusal: Refusal {
     case .badNumber(let option, let value, let wanted):
       Wording(
         "PL107", .usage,
-        Text("\(option)：“\(value)”不是\(wanted.zh)", "\(option): “\(value)” is not \(wanted.en)"),
+        Text(
+          "\(option)：“\(value)”不是\(InputRefusal.spaced(wanted.zh))",
+          "\(option): “\(value)” is not \(wanted.en)"),
         do: Text(
-          "金额写 3500000、350万 或 0.5亿，其他写数字", "write amounts as 3500000, 350万 or 0.5亿, the rest as digits"))
+          "改成\(InputRefusal.spaced(wanted.zh))；金额可以写 3500000、350万 或 0.5亿",
+          "give \(wanted.en); amounts may be written 3500000, 350万 or 0.5亿"))
     case .badChoice(let option, let value, let choices):
       Wording(
         "PL109", .usage, Text("\(option)：没有“\(value)”这一项", "\(option): “\(value)” is not one of the choices"),
@@ -66,7 +69,7 @@ public enum InputRefusal: Refusal {
     case .negative(let option, let value):
       Wording(
         "PL110", .usage, Text("\(option)：“\(value)”是负数", "\(option): “\(value)” is negative"),
-        do: Text("只有净资产 net_assets 可以为负", "only net_assets may be negative"))
+        do: Text("写 0 或正数；只有净资产 net_assets 可以为负", "give zero or more; only net_assets may be negative"))
     case .badCode(let value, let reason):
       Wording(
         "PL111", .usage,
@@ -95,6 +98,11 @@ public enum InputRefusal: Refusal {
         "PL116", .usage, Text("\(option) 写了两次", "\(option) is given twice"),
         do: Text("只留一个", "keep one"))
     }
+  }
+
+  /// A blank between a Chinese and a Latin word or a digit.
+  private static func spaced(_ words: String) -> String {
+    words.first?.isASCII == true ? " " + words : words
   }
 
   private static func perhaps(_ suggestion: String?) -> Text {

@@ -154,8 +154,9 @@ extension Conversion {
   /// A percentage only when mature and of at least five firms.
   private static func shown(_ horizon: JSON, of entered: Int) -> String {
     let certified = horizon["certified"].int ?? 0
-    if entered < 5 { return "\(certified)/\(entered)" }
-    if horizon["mature"].bool == true { return percent(horizon["rate"]) }
+    let mature = horizon["mature"].bool == true
+    if entered < 5 { return "\(certified)/\(entered)\(mature ? "" : "，未满期")" }
+    if mature { return percent(horizon["rate"]) }
     return "≥\(percent(horizon["at_least"]))，\(entered) 未满期"
   }
 

@@ -87,8 +87,6 @@ enum Refused {
     case "PL308":
       return StageRefusal.officerStartsLater(officer: text("officer"), since: text("since"), on: text("on"))
     case "PL309": return StageRefusal.gateClosed(firm: text("firm"), verdict: detail["verdict"].string)
-    case "PL407":
-      return FileRefusal.allOrNothing(rejected: detail["too_early"].array.count + number("rejected"))
     case "PL501": return ConflictRefusal.operationReused(op: text("op"))
     case "PL502": return ConflictRefusal.firmKnown(firm: text("firm"), no: number("no"))
     case "PL503":

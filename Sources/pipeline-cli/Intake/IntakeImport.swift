@@ -24,12 +24,6 @@ extension Command {
     let store = try shell.store()
     let reading = try IntakeReader(year: year, offices: try store.offices()).read(
       input.workbook, path: input.path)
-    if line[allOrNothing], !reading.rejectedRows.isEmpty {
-      return IntakeOutcome(
-        reading: reading, input: input, year: year, on: on, stored: .null, check: true,
-        language: shell.language
-      ).answer
-    }
     var write = shell.write(line)
     if line[check] { write = Write(op: write.op, dryRun: true) }
     let list = IntakeImport(

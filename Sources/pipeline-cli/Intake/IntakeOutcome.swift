@@ -109,6 +109,7 @@ struct IntakeOutcome {
 
   private var notes: [Text] {
     if check { return [] }
+    if entered == 0, rejected == 0 { return [] }
     if rejected > 0, !isRepeat {
       return [
         Text(

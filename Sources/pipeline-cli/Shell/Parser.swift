@@ -8,12 +8,12 @@ struct Parser: Sendable {
   /// The command that the first words name, and the words left over; options every command takes may
   /// stand before it.
   func command(for given: [String]) throws -> (Command, [String]) {
-    let words = Parser.optionsLast(given)
+    let (front, words) = Parser.leadingOptions(given)
     let typed = words.prefix(2).map { FirmName.halfWidth($0) }
     for length in [2, 1] where typed.count >= length {
       let wanted = Array(typed.prefix(length))
-      if let match = commands.first(where: { $0.words == wanted || $0.isNamed(wanted) }) {
-        return (match, Array(words.dropFirst(length)))
+      if let match = commands.first(where: { $0.isNamed(wanted) }) {
+        return (match, front + words.dropFirst(length))
       }
     }
     throw InputRefusal.unknownCommand(
@@ -27,7 +27,9 @@ struct Parser: Sendable {
     var positional = command.parameters.filter(\.isPositional)[...]
     var rest = words[...]
     var optionsEnded = false
+    var tried: Set<String> = []
     func read(_ word: String, as parameter: any Parameter) {
+      tried.insert(parameter.spelling)
       if line.has(parameter), !parameter.isRepeated {
         wrong.append(InputRefusal.repeated(option: parameter.spelling))
         return
@@ -62,6 +64,7 @@ struct Parser: Sendable {
           rest.removeFirst()
           read(next, as: parameter)
         } else {
+          tried.insert(parameter.spelling)
           wrong.append(InputRefusal.missingValue(option: parameter.spelling))
         }
       } else if let parameter = positional.first {
@@ -72,25 +75,23 @@ struct Parser: Sendable {
       }
     }
     let help = line[Common.help]
-    for parameter in command.parameters where parameter.isRequired && !line.has(parameter) && !help {
-      let tried = wrong.contains { $0.wording.what.zh.contains(parameter.spelling) }
-      if !tried { wrong.append(InputRefusal.missing(parameter: parameter.spelling, command: command.name)) }
+    for parameter in command.parameters where parameter.isRequired && !tried.contains(parameter.spelling) {
+      wrong.append(InputRefusal.missing(parameter: parameter.spelling, command: command.name))
     }
     if !wrong.isEmpty, !help { throw Refusals(wrong) }
     return line
   }
 
-  private static func optionsLast(_ words: [String]) -> [String] {
+  private static func leadingOptions(_ words: [String]) -> (front: [String], rest: ArraySlice<String>) {
+    let withValue: [any Parameter] = [Common.db, Common.lang]
     var front: [String] = []
     var rest = words[...]
     while let word = rest.first, word.hasPrefix("--") {
       front.append(rest.removeFirst())
-      let takesValue = ([Common.db, Common.lang] as [any Parameter]).contains {
-        word == "--" + $0.name || word == "--" + $0.zh
-      }
+      let takesValue = withValue.contains { word == "--" + $0.name || word == "--" + $0.zh }
       if takesValue, let value = rest.popFirst() { front.append(value) }
     }
-    return rest + front
+    return (front, rest)
   }
 
   private static func isNumber(_ word: String) -> Bool {

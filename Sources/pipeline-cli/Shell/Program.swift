@@ -35,7 +35,7 @@ struct Program {
       if form == .text, line[Common.dryRun] {
         talk(Text("（试运行：以上没有写入）\n", "(dry run: nothing of this was written)\n")[language])
       }
-      for note in answer.notes where form == .text { talk(note[language] + "\n") }
+      for note in answer.notes where form == .text && !line[Common.dryRun] { talk(note[language] + "\n") }
       return answer.exit
     } catch let refusals as Refusals {
       return say(refusals.all.map(\.wording), language, json: wantsJSON)
@@ -48,7 +48,13 @@ struct Program {
   }
 
   private func say(_ wordings: [Wording], _ language: Language, json: Bool) -> ExitCode {
-    if json, let first = wordings.first { output(Array((first.json(language).rendered + "\n").utf8)) }
+    if json, let first = wordings.first {
+      var said = first.json(language)
+      if wordings.count > 1 {
+        said = said.setting("errors", .array(wordings.map { $0.json(language)["error"] }))
+      }
+      output(Array((said.rendered + "\n").utf8))
+    }
     for wording in wordings { talk(Render.refusal(wording, language)) }
     return wordings.first?.exit ?? .failure
   }

@@ -1,0 +1,36 @@
+import Pipeline
+import Testing
+
+@Suite("表格") struct TableTests {
+  @Test("中文两格，列对齐") func aligned() {
+    let table = Table(
+      [
+        .init("name", Text("企业名称", "firm")), .init("n", Text("数", "n"), .number),
+        .init("money", Text("金额(万元)", "money"), .money),
+        .init("stage", Text("阶段", "stage"), .named(Stage.self)),
+      ],
+      [["平高", 5, "18500000.00", "assigned"], ["ABC\u{1B}", 12, .null, .null]])
+    #expect(
+      table.lines(.zh) == [
+        "企业名称   数  金额(万元)  阶段",
+        "---------  --  ----------  ------",
+        "平高        5    1,850.00  已指派",
+        "ABC\\u{1B}  12           -  -",
+      ])
+    #expect(table.lines(.en)[2].hasSuffix("assigned"))
+    let widths = table.lines(.zh).dropFirst().prefix(2).map { TextWidth.of($0) }
+    #expect(Set(widths).count == 1)
+  }
+
+  @Test("同一张表的三种样子") func faces() {
+    let table = Table([.init("a", Text("甲", "A")), .init("b", Text("乙", "B"), .hidden)], [["x,y", 1]])
+    #expect(table.json.rendered == #"[{"a":"x,y","b":1}]"#)
+    #expect(table.csv == [["a", "b"], ["x,y", "1"]])
+    #expect(table.lines(.zh).count == 3 && !table.lines(.zh)[0].contains("乙"))
+  }
+
+  @Test("显示宽度") func widths() {
+    #expect(TextWidth.of("平高A") == 5 && TextWidth.of("（）") == 4 && TextWidth.of("") == 0)
+    #expect(TextWidth.of("e\u{301}") == 1 && TextWidth.of("𠮷") == 2 && TextWidth.of("ｱ") == 1)
+  }
+}
