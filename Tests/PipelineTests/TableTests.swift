@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test("同一张表的三种样子") func faces() {
-    let table = Table([.init("a", Text("甲", "A")), .init("b", Text("乙", "B"), .hidden)], [["x,y", 1]])
+    let table = Table([.init("a", Text("甲", "A")), .init("b", Text("乙", "B"), hidden: true)], [["x,y", 1]])
     #expect(table.json.rendered == #"[{"a":"x,y","b":1}]"#)
     #expect(table.csv == [["a", "b"], ["x,y", "1"]])
     #expect(table.lines(.zh).count == 3 && !table.lines(.zh)[0].contains("乙"))

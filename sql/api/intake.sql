@@ -150,7 +150,7 @@ $$;
 create function api.intake_list(_year integer)
 returns table (seq bigint, no integer, name text, credit_code text, county text, county_name text,
   field text, product text, sales numeric, rd numeric, ip1 bigint, ip2 bigint, staff numeric,
-  tech_staff numeric, officer text, gaps text[], entered_on date, stage text, again boolean)
+  tech_staff numeric, officer text, gaps json, entered_on date, stage text, again boolean)
 language plpgsql stable set search_path = ''
 as $$
 begin
@@ -164,12 +164,14 @@ begin
         where i.firm = f.id and k.class = 1),
       (select count(*) from pipeline.ip i join pipeline.ip_kind k on k.code = i.kind
         where i.firm = f.id and k.class = 2),
-      (select n.value from api.fact_now n where n.firm = f.id and n.year = _year - 1 and n.key = 'staff'),
-      (select n.value from api.fact_now n where n.firm = f.id and n.year = _year - 1 and n.key = 'tech_staff'),
+      (select trim_scale(n.value) from api.fact_now n
+        where n.firm = f.id and n.year = _year - 1 and n.key = 'staff'),
+      (select trim_scale(n.value) from api.fact_now n
+        where n.firm = f.id and n.year = _year - 1 and n.key = 'tech_staff'),
       (select o.name::text from pipeline.assignment a join pipeline.officer o on o.id = a.officer
         where a.episode = e.id order by a.seq desc limit 1),
-      (select array(
-          select x ->> 'id' from json_array_elements(d.findings) x where x ->> 'status' = 'fail')
+      (select coalesce((select json_agg(x ->> 'id') from json_array_elements(d.findings) x
+          where x ->> 'status' = 'fail'), '[]')
         from pipeline.diagnosis d where d.firm = f.id order by d.seq desc limit 1),
       e.entered_on::date, e.stage,
       exists (select from pipeline.episode p

@@ -12,7 +12,7 @@ public enum InputRefusal: Refusal {
   case negative(option: String, value: String)
   case badCode(value: String, reason: Text)
   case badText(option: String, reason: Text)
-  case badPair(value: String)
+  case badPair(value: String, example: String)
   case unknownFact(value: String)
   case badCertificate(value: String)
   case repeated(option: String)
@@ -79,10 +79,10 @@ public enum InputRefusal: Refusal {
       Wording(
         "PL112", .usage, Text("\(option)：\(reason.zh)", "\(option): \(reason.en)"),
         do: Text("去掉不可见字符，或缩短文字", "remove invisible characters, or shorten the text"))
-    case .badPair(let value):
+    case .badPair(let value, let example):
       Wording(
-        "PL113", .usage, Text("“\(value)”不是“名称=值”", "“\(value)” is not key=value"),
-        do: Text("例如 sales=1850万 staff=62", "for example sales=1850万 staff=62"))
+        "PL113", .usage, Text("“\(value)”不是“名称=值”，或没有这个名称", "“\(value)” is not key=value with a known key"),
+        do: Text("例如 \(example)", "for example \(example)"))
     case .unknownFact(let value):
       Wording(
         "PL114", .usage, Text("没有“\(value)”这个指标", "there is no figure “\(value)”"),
@@ -124,7 +124,7 @@ public enum InputRefusal: Refusal {
       .dueTooEarly(due: "2019-08-01", on: "2019-09-01"),
       .badChoice(option: "--mode", value: "微信", choices: VisitMode.allCases.map(\.name)),
       .negative(option: "rd", value: "-5"), .badCode(value: "123", reason: Text("…", "…")),
-      .badText(option: "NAME", reason: Text("…", "…")), .badPair(value: "sales"),
+      .badText(option: "NAME", reason: Text("…", "…")), .badPair(value: "sales", example: "sales=1850万"),
       .unknownFact(value: "profit"), .badCertificate(value: "GF2019"), .repeated(option: "--on"),
     ]
   }

@@ -80,18 +80,16 @@ public struct IntakeDocument: Sendable {
     switch column.key {
     case "sales", "rd":
       return Yuan(value.plain).map { .number($0.wan.filter { $0 != "," }) } ?? .empty
-    case "again": return value.plain == "t" || value.bool == true ? .text("再次入库") : .empty
-    case "gaps": return .text(IntakeDocument.gaps(value.plain))
+    case "again": return value.bool == true ? .text("再次入库") : .empty
+    case "gaps": return .text(IntakeDocument.gaps(value))
     case "entered_on":
       return Day(value.plain).map { .date(year: $0.year, month: $0.month, day: $0.day) } ?? .empty
     default: return column.kind == .integer ? .number(value.plain) : .text(value.plain)
     }
   }
 
-  /// `{rd_ratio,core_ip}` as the database prints an array, in Chinese.
-  private static func gaps(_ array: String) -> String {
-    array.filter { !"{}\"".contains($0) }.split(separator: ",")
-      .compactMap { Criterion(rawValue: String($0))?.name.zh }.joined(separator: "、")
+  private static func gaps(_ ids: JSON) -> String {
+    ids.array.compactMap { Criterion(rawValue: $0.plain)?.name.zh }.joined(separator: "、")
   }
 
   private static func sum(_ cells: [Cell]) -> String {

@@ -6,11 +6,14 @@ public struct Table: Sendable, Equatable {
     /// The heading that people read.
     public let title: Text
     public let kind: Kind
+    /// Kept for JSON and CSV, left out of a terminal table.
+    public let isHidden: Bool
 
-    public init(_ key: String, _ title: Text, _ kind: Kind = .text) {
+    public init(_ key: String, _ title: Text, _ kind: Kind = .text, hidden: Bool = false) {
       self.key = key
       self.title = title
       self.kind = kind
+      isHidden = hidden
     }
   }
 
@@ -24,8 +27,8 @@ public struct Table: Sendable, Equatable {
     case flag
     /// A code with a name for people.
     case coded([String: Text])
-    /// Kept for JSON and CSV, too long for a terminal.
-    case hidden
+    /// A JSON array.
+    case list
   }
 
   public let columns: [Column]
@@ -43,7 +46,7 @@ public struct Table: Sendable, Equatable {
 
   /// Lines for a terminal: headings, a rule of hyphens, rows; nothing but the headings when empty.
   public func lines(_ language: Language) -> [String] {
-    let shown = columns.indices.filter { columns[$0].kind != .hidden }
+    let shown = columns.indices.filter { !columns[$0].isHidden }
     let cells = rows.map { row in shown.map { display(row[$0], columns[$0], language) } }
     let titles = shown.map { columns[$0].title[language] }
     let widths = titles.indices.map { place in
@@ -74,7 +77,7 @@ public struct Table: Sendable, Equatable {
       return names[code]?[language] ?? safeForTerminal(code)
     case .flag:
       return value.bool == true ? Text("是", "yes")[language] : Text("否", "no")[language]
-    case .number, .day, .text, .hidden:
+    case .number, .day, .text, .list:
       return value.isNull ? "-" : safeForTerminal(value.plain)
     }
   }

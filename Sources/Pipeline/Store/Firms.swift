@@ -84,7 +84,7 @@ extension Store {
       [
         .init("no", Text("编号", "no"), .number), .init("name", Text("企业名称", "firm")),
         .init("credit_code", Text("统一社会信用代码", "credit code")),
-        .init("county", Text("县区代码", "county code"), .hidden),
+        .init("county", Text("县区代码", "county code"), hidden: true),
         .init("county_name", Text("县（市、区）", "county")),
         .init("stage", Text("阶段", "stage"), .named(Stage.self)),
       ], "select * from api.firm_find(\(FirmName.key(text)))")

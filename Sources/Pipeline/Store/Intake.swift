@@ -57,17 +57,17 @@ extension Store {
       [
         .init("seq", Text("序号", "no."), .number), .init("no", Text("编号", "firm no"), .number),
         .init("name", Text("企业名称", "firm")), .init("credit_code", Text("统一社会信用代码", "credit code")),
-        .init("county", Text("县区代码", "county code"), .hidden),
+        .init("county", Text("县区代码", "county code"), hidden: true),
         .init("county_name", Text("县（市、区）", "county")), .init("field", Text("技术领域", "field")),
-        .init("product", Text("主要产品", "product"), .hidden),
+        .init("product", Text("主要产品", "product"), hidden: true),
         .init("sales", Text("上年销售(万元)", "sales (万元)"), .money),
         .init("rd", Text("上年研发(万元)", "R&D (万元)"), .money),
         .init("ip1", Text("Ⅰ类", "class I"), .number), .init("ip2", Text("Ⅱ类", "class II"), .number),
-        .init("staff", Text("职工", "staff"), .hidden), .init("tech_staff", Text("科技人员", "R&D staff"), .hidden),
-        .init("officer", Text("服务员", "officer")), .init("gaps", Text("短板", "gaps"), .hidden),
+        .init("staff", Text("职工", "staff"), .number, hidden: true), .init("tech_staff", Text("科技人员", "R&D staff"), .number, hidden: true),
+        .init("officer", Text("服务员", "officer")), .init("gaps", Text("短板", "gaps"), .list, hidden: true),
         .init("entered_on", Text("入库日期", "entered"), .day),
         .init("stage", Text("阶段", "stage"), .named(Stage.self)),
-        .init("again", Text("再次入库", "again"), .hidden),
+        .init("again", Text("再次入库", "again"), .flag, hidden: true),
       ], "select * from api.intake_list(\(year))")
   }
 }

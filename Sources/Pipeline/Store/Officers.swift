@@ -37,8 +37,8 @@ extension Store {
   public func officers() throws -> Table {
     try table(
       [
-        .init("id", Text("标识", "id"), .hidden), .init("no", Text("编号", "no"), .number),
-        .init("name", Text("姓名", "name")), .init("county", Text("县区代码", "county code"), .hidden),
+        .init("id", Text("标识", "id"), hidden: true), .init("no", Text("编号", "no"), .number),
+        .init("name", Text("姓名", "name")), .init("county", Text("县区代码", "county code"), hidden: true),
         .init("county_name", Text("县（市、区）", "county")), .init("field", Text("领域", "field")),
         .init("firms", Text("在手企业", "firms"), .number), .init("capacity", Text("上限", "capacity"), .number),
         .init("login", Text("登录名", "login")), .init("since", Text("起任", "since"), .day),
@@ -88,7 +88,7 @@ extension Store {
         .init("year", Text("入库年度", "year"), .number), .init("officer_no", Text("编号", "no"), .number),
         .init("officer", Text("首席科技服务员", "officer")), .init("county", Text("县（市、区）", "county")),
         .init("from", Text("自", "from"), .day), .init("until", Text("至", "until"), .day),
-        .init("recorded_at", Text("登记时间", "recorded at"), .hidden),
+        .init("recorded_at", Text("登记时间", "recorded at"), hidden: true),
         .init("actor", Text("登记人", "recorded by")),
       ], "select * from api.assign_history(\(FirmName.key(firm)))")
   }

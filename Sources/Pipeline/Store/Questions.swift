@@ -5,7 +5,7 @@ extension Store {
   public func board(asOf: Day?, knownAt: String?) throws -> Table {
     try table(
       [
-        .init("county", Text("县区代码", "county code"), .hidden),
+        .init("county", Text("县区代码", "county code"), hidden: true),
         .init("county_name", Text("县（市、区）", "county")),
         .init("stage", Text("阶段", "stage"), .named(Stage.self)),
         .init("firms", Text("企业数", "firms"), .number),
@@ -40,7 +40,7 @@ extension Store {
     try table(
       [
         .init("year", Text("年度", "year"), .number),
-        .init("county", Text("县区代码", "county code"), .hidden),
+        .init("county", Text("县区代码", "county code"), hidden: true),
         .init("county_name", Text("县（市、区）", "county")), .init("goal", Text("目标", "goal"), .number),
         .init("entered", Text("已入库", "entered"), .number),
         .init("remaining", Text("还差", "remaining"), .number),

@@ -70,6 +70,7 @@ public final class Store {
     switch kind {
     case .number: return .number(text)
     case .flag: return .bool(text == "t")
+    case .list: return JSON(parsing: text) ?? .string(text)
     case .money: return .string(Yuan(text)?.decimal ?? text)
     default: return .string(text)
     }

@@ -34,13 +34,13 @@ extension Store {
   public func visits(firm: String?, officer: String?, mine: Bool, from: Day?, until: Day?) throws -> Table {
     try table(
       [
-        .init("id", Text("标识", "id"), .hidden), .init("on_date", Text("日期", "on"), .day),
+        .init("id", Text("标识", "id"), hidden: true), .init("on_date", Text("日期", "on"), .day),
         .init("firm_no", Text("编号", "no"), .number), .init("firm", Text("企业", "firm")),
         .init("mode", Text("方式", "mode"), .named(VisitMode.self)),
         .init("officer", Text("服务员", "officer")), .init("did", Text("做了什么", "did")),
         .init("found", Text("发现", "found")), .init("next_on", Text("下次", "next"), .day),
-        .init("recorded_at", Text("登记时间", "recorded at"), .hidden),
-        .init("actor", Text("登记人", "recorded by"), .hidden),
+        .init("recorded_at", Text("登记时间", "recorded at"), hidden: true),
+        .init("actor", Text("登记人", "recorded by"), hidden: true),
       ],
       """
       select * from api.visit_list(\(firm.map(FirmName.key)), \(officer), \(mine), \(from?.description),

@@ -33,7 +33,7 @@ extension Command {
 
   private static func read(_ word: String) throws -> (key: FactKey, value: FactValue) {
     let halves = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard halves.count == 2 else { throw InputRefusal.badPair(value: word) }
+    guard halves.count == 2 else { throw InputRefusal.badPair(value: word, example: "sales=1850万 staff=62") }
     guard let key = FactKey(spelled: halves[0]) else { throw InputRefusal.unknownFact(value: halves[0]) }
     do {
       return (key, try FactValue(halves[1], for: key))

@@ -8,7 +8,7 @@ extension Command {
   ) { word, spelling, reading in
     let halves = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     guard halves.count == 2, let field = names[FirmName.halfWidth(halves[0]).trimmingBlanks()] else {
-      throw InputRefusal.badPair(value: word)
+      throw InputRefusal.badPair(value: word, example: "product=高压开关 field=8.6.2")
     }
     switch field {
     case .field: return FirmEdit(.field, try Common.readField(halves[1], halves[0]))
@@ -47,8 +47,20 @@ extension Command {
     }
     let table = Table(
       [
-        .init("field", Text("项目", "field")), .init("old", Text("原值", "old")), .init("new", Text("新值", "new")),
+        .init("key", Text("项目", "item"), .coded(titles)), .init("old", Text("原值", "old")),
+        .init("new", Text("新值", "new")),
       ], changes.map { [$0["field"].isNull ? $0["key"] : $0["field"], $0["old"], $0["new"]] })
     return Answer(json: json, [.line(Text(same: json["firm"].firmName)), .table(table)], table: table)
   }
+
+  /// What a changed particular or figure is called.
+  private static let titles: [String: Text] = {
+    var titles: [String: Text] = [
+      "name": Text("企业名称", "name"), "county": Text("县（市、区）", "county"), "field": Text("技术领域", "field"),
+      "founded": Text("成立日期", "day of registration"), "product": Text("主要产品", "product"),
+      "industry": Text("行业", "industry"), "address": Text("地址", "address"),
+    ]
+    for key in FactKey.allCases { titles[key.rawValue] = key.name }
+    return titles
+  }()
 }

@@ -11,7 +11,7 @@ extension Command {
       .init("from", Text("原阶段", "from"), .named(Stage.self)),
       .init("to", Text("新阶段", "to"), .named(Stage.self)),
       .init("verb", Text("命令", "command")), .init("note", Text("结果", "result"), .coded(notes)),
-      .init("voided", Text("作废", "void"), .flag), .init("recorded_at", Text("登记时间", "recorded at"), .hidden),
+      .init("voided", Text("作废", "void"), .flag), .init("recorded_at", Text("登记时间", "recorded at"), hidden: true),
       .init("actor", Text("登记人", "recorded by")),
     ]
     let table = Table(columns, json["history"].array.map { event in columns.map { event[$0.key] } })
