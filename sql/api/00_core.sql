@@ -1,13 +1,17 @@
--- What every writing function stands on. Names that begin with an underscore are not granted to anyone.
+-- What every writing function stands on. Names that begin with an underscore are helpers: a person who calls
+-- one runs it with his own rights, which are not enough to write.
+--
+-- Every function sets search_path to pg_catalog, pg_temp. An empty path would look types up in pg_temp first,
+-- and a caller's own "uuid" there would run its code with the rights of pl_api.
 
 -- 今天: the one notion of today, whatever the session's time zone.
 create function api.today() returns date
-language sql stable parallel safe set search_path = ''
+language sql stable parallel safe set search_path = pg_catalog, pg_temp
 as $$ select (now() at time zone 'Asia/Shanghai')::date $$;
 
 -- Ends the call with a code of docs/errors.md as SQLSTATE; detail holds what the client words.
 create function api._refuse(_code text, _message text, _detail json default '{}') returns void
-language plpgsql immutable set search_path = ''
+language plpgsql immutable set search_path = pg_catalog, pg_temp
 as $$
 begin
   raise exception using errcode = _code, message = _message, detail = _detail::text;
@@ -19,7 +23,7 @@ create type api.writing as (fresh boolean, answer json);
 -- First statement of every write: takes the operation id, or gives back the stored answer of a repeat.
 -- "do update" makes the repeat wait for the same durability as the first try.
 create function api._begin(_op uuid, _build text, _verb text, _payload jsonb) returns api.writing
-language plpgsql volatile set search_path = ''
+language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 declare
   hash bytea := sha256(convert_to(_verb || chr(10) || _payload::text, 'UTF8'));
@@ -43,7 +47,7 @@ $$;
 
 -- Last statement of every write: keeps the answer for a repeat.
 create function api._finish(_op uuid, _answer json) returns json
-language plpgsql volatile set search_path = ''
+language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 begin
   update pipeline.operation set result = _answer where op = _op;
@@ -52,7 +56,7 @@ end
 $$;
 
 create function api._not_future(_on date) returns void
-language plpgsql stable set search_path = ''
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 begin
   if _on > api.today() then
@@ -64,7 +68,7 @@ $$;
 
 -- Takes the firm's row lock, counts the event and writes its header; gives its number.
 create function api._event(_firm uuid, _verb text, _on date, _op uuid) returns integer
-language plpgsql volatile set search_path = ''
+language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 declare
   number integer;
@@ -77,7 +81,7 @@ $$;
 
 -- 县（市、区）: a code, a name or an alias; null stays null.
 create function api._county(_text text) returns text
-language plpgsql stable set search_path = ''
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
   found_code text;
@@ -96,9 +100,9 @@ end
 $$;
 
 create function api._county_name(_code text) returns text
-language sql stable set search_path = ''
+language sql stable set search_path = pg_catalog, pg_temp
 as $$ select name from pipeline.county where code = _code $$;
 
 create function api._local_policy(_key text, _on date) returns text
-language sql stable set search_path = ''
+language sql stable set search_path = pg_catalog, pg_temp
 as $$ select value from pipeline.local_policy where key = _key and since <= _on order by since desc limit 1 $$;

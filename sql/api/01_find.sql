@@ -1,9 +1,10 @@
 -- 查找企业: which firms a word may mean. The word comes folded (see FirmName.key in Swift).
 
--- Tiers: 0 exact (number, id, credit code, whole name) · 1 former name · 2 beginning · 3 part · 4 pinyin initials.
+-- Tiers: 0 exact (number, id, credit code, whole name) · 1 whole former name · 2 beginning · 3 part of a name or
+-- former name · 4 pinyin initials. An exact match decides; below that all matches count.
 create function api.firm_matches(_key text)
 returns table (id uuid, no integer, name text, credit_code text, county text, tier integer)
-language plpgsql stable set search_path = ''
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
   pattern text := replace(replace(replace(_key, '\', '\\'), '%', '\%'), '_', '\_');
@@ -26,6 +27,13 @@ begin
       from pipeline.firm f where f.id = letters::uuid;
     return;
   end if;
+  return query select f.id, f.no, f.name::text, f.credit_code::text, f.county, 1
+    from pipeline.firm f
+    where exists (select from pipeline.firm_change c where c.firm = f.id and c.old_key = _key)
+    order by f.no;
+  if found then
+    return;
+  end if;
   return query
     select m.id, m.no, m.name::text, m.credit_code::text, m.county, m.tier
     from (
@@ -37,7 +45,7 @@ begin
             select from unnest(f.initials) reading where reading like letters || '%') then 4
           when exists (
             select from pipeline.firm_change c
-            where c.firm = f.id and c.field = 'name' and c.old_value = _key) then 1
+            where c.firm = f.id and c.old_key like '%' || pattern || '%') then 3
         end as tier
       from pipeline.firm f
     ) m
@@ -48,7 +56,7 @@ $$;
 
 -- Exactly one firm, or a refusal that lists the candidates.
 create function api._firm(_key text) returns pipeline.firm
-language plpgsql stable set search_path = ''
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
   candidates uuid[];
@@ -73,7 +81,7 @@ $$;
 
 -- The same, with its row locked: what a writing function reads afterwards stays true until it commits.
 create function api._firm_locked(_key text) returns pipeline.firm
-language plpgsql volatile set search_path = ''
+language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 declare
   one pipeline.firm := api._firm(_key);
@@ -84,14 +92,14 @@ end
 $$;
 
 create function api._ref(_firm pipeline.firm) returns json
-language sql immutable set search_path = ''
+language sql immutable set search_path = pg_catalog, pg_temp
 as $$
   select json_build_object('id', _firm.id, 'no', _firm.no, 'name', _firm.name,
     'credit_code', _firm.credit_code)
 $$;
 
 create function api._officer(_text text) returns pipeline.officer
-language plpgsql stable set search_path = ''
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
   one pipeline.officer;

@@ -2,7 +2,7 @@
 
 -- The stay a verb works on: the open one, or a refusal that tells how the last one ended.
 create function api._open_episode(_firm pipeline.firm, _verb text) returns pipeline.episode
-language plpgsql volatile set search_path = ''
+language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 declare
   open_one pipeline.episode;
@@ -24,7 +24,7 @@ $$;
 -- Refuses a date in the future or before the stay's latest stage event.
 create function api._in_order(_firm pipeline.firm, _episode pipeline.episode, _verb text, _on date)
 returns void
-language plpgsql stable set search_path = ''
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform api._not_future(_on);
@@ -40,7 +40,7 @@ $$;
 create function api._require(
   _firm pipeline.firm, _episode pipeline.episode, _verb text, _to text default null)
 returns void
-language plpgsql stable set search_path = ''
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 begin
   if not exists (
@@ -59,7 +59,7 @@ $$;
 -- Moves the stay to a stage: the event is the truth, the episode row repeats it.
 create function api._move(_episode pipeline.episode, _seq integer, _verb text, _to text, _on date)
 returns json
-language plpgsql volatile set search_path = ''
+language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 begin
   insert into pipeline.stage_event (firm, seq, episode, verb, from_stage, to_stage)
@@ -82,7 +82,7 @@ $$;
 create function api._enter(
   _firm uuid, _episode uuid, _year integer, _on date, _county text, _batch uuid, _seq integer)
 returns void
-language plpgsql volatile set search_path = ''
+language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 begin
   insert into pipeline.episode (

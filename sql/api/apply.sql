@@ -3,7 +3,7 @@
 create function api.apply_submit(
   _op uuid, _build text, _id uuid, _firm text, _on date, _batch text)
 returns json
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, 'apply submit', jsonb_build_array(_firm, _on, _batch));
@@ -19,7 +19,7 @@ begin
   perform api._in_order(f, e, 'apply submit', _on);
   select d.verdict into opinion from pipeline.diagnosis d
     join pipeline.event v on v.firm = d.firm and v.seq = d.seq
-    where d.firm = f.id and v.on_date <= _on order by d.seq desc limit 1;
+    where d.firm = f.id and v.on_date <= _on order by v.on_date desc, d.seq desc limit 1;
   if api._local_policy('apply_gate', _on) = 'strict' and opinion is distinct from 'eligible' then
     perform api._refuse('PL309', 'the gate is strict and the verdict is not eligible', json_build_object(
       'firm', f.name, 'no', f.no, 'verdict', opinion));
@@ -33,9 +33,9 @@ begin
 end
 $$;
 
--- The application the stay stands on: the latest that was not given back.
+-- The application the stay stands on: its latest.
 create function api._application(_episode uuid) returns uuid
-language sql stable set search_path = ''
+language sql stable set search_path = pg_catalog, pg_temp
 as $$
   select a.id from pipeline.application a where a.episode = _episode order by a.seq desc limit 1
 $$;
@@ -44,7 +44,7 @@ $$;
 create function api.apply_back(
   _op uuid, _build text, _verb text, _firm text, _on date, _reason text)
 returns json
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, _verb, jsonb_build_array(_firm, _on, _reason));
@@ -69,7 +69,7 @@ $$;
 create function api.review_record(
   _op uuid, _build text, _id uuid, _firm text, _on date, _result text, _score numeric, _reason text)
 returns json
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, 'review record', jsonb_build_array(
@@ -96,7 +96,7 @@ $$;
 create function api.certify_record(
   _op uuid, _build text, _id uuid, _firm text, _on date, _number text)
 returns json
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, 'certify record', jsonb_build_array(_firm, _on, _number));
@@ -129,7 +129,7 @@ $$;
 create function api.exit_firm(
   _op uuid, _build text, _firm text, _on date, _reason text, _note text)
 returns json
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, 'exit', jsonb_build_array(_firm, _on, _reason, _note));

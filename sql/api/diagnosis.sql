@@ -2,7 +2,7 @@
 
 -- Everything the judge needs in one document: the firm, its figures, titles, incidents and the law.
 create function api.assessment_input(_firm text, _apply_on date) returns json
-language plpgsql stable set search_path = ''
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
   f pipeline.firm := api._firm(_firm);
@@ -41,7 +41,7 @@ create function api.diagnose(
   _op uuid, _build text, _id uuid, _firm text, _on date, _apply_on date, _rule_set text, _verdict text,
   _findings json, _inputs json, _may_move boolean)
 returns json
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, 'diagnose', jsonb_build_array(

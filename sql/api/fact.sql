@@ -5,7 +5,7 @@ create function api.fact_set(
   _op uuid, _build text, _firm text, _year integer, _on date, _keys text[], _values numeric[],
   _forecast boolean)
 returns json
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, 'fact set', jsonb_build_array(
@@ -45,7 +45,7 @@ $$;
 create function api.fact_show(_firm text)
 returns table (year integer, key text, name text, unit text, value numeric, forecast boolean,
   on_date date, recorded_at timestamptz, actor text)
-language plpgsql stable set search_path = ''
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
   f pipeline.firm := api._firm(_firm);
@@ -62,7 +62,7 @@ create function api.ip_add(
   _op uuid, _build text, _id uuid, _firm text, _kind text, _title text, _number text, _granted date,
   _by text, _on date)
 returns json
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, 'ip add', jsonb_build_array(
@@ -88,7 +88,7 @@ $$;
 
 create function api.ip_list(_firm text)
 returns table (kind text, kind_name text, class integer, title text, number text, granted date, "by" text)
-language plpgsql stable set search_path = ''
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
   f pipeline.firm := api._firm(_firm);
@@ -103,7 +103,7 @@ $$;
 create function api.achievement_add(
   _op uuid, _build text, _id uuid, _firm text, _year integer, _title text, _on date)
 returns json
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, 'achievement add', jsonb_build_array(
@@ -129,7 +129,7 @@ $$;
 create function api.incident_add(
   _op uuid, _build text, _id uuid, _firm text, _on date, _kind text, _evidence text)
 returns json
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, 'incident', jsonb_build_array(_firm, _on, _kind, _evidence));

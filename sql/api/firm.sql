@@ -5,7 +5,7 @@ create function api.firm_add(
   _founded date, _field text, _product text, _industry text, _address text,
   _on date, _year integer, _episode uuid)
 returns json
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, 'firm add', jsonb_build_array(
@@ -40,7 +40,7 @@ create function api.firm_change(
   _op uuid, _build text, _firm text, _verb text, _on date, _fields text[], _values text[],
   _key text, _initials text[])
 returns json
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, _verb, jsonb_build_array(_firm, _on, _fields, _values));
@@ -63,8 +63,8 @@ begin
       is distinct from before ->> t.field;
   if _fields is not null then
     step := api._event(f.id, _verb, _on, _op);
-    insert into pipeline.firm_change (firm, seq, field, old_value, new_value)
-    select f.id, step, t.field, before ->> t.field, t.value
+    insert into pipeline.firm_change (firm, seq, field, old_value, new_value, old_key)
+    select f.id, step, t.field, before ->> t.field, t.value, case when t.field = 'name' then f.name_key end
     from unnest(_fields, _values) as t (field, value);
     before := before || (
       select jsonb_object_agg(t.field, t.value) from unnest(_fields, _values) as t (field, value));
@@ -90,7 +90,7 @@ $$;
 
 -- 作废: the latest stay was a mistake; it counts nowhere from now on.
 create function api.firm_void(_op uuid, _build text, _firm text, _on date, _reason text) returns json
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, 'firm void', jsonb_build_array(_firm, _on, _reason));
@@ -106,6 +106,10 @@ begin
     perform api._open_episode(f, 'firm void');
   end if;
   perform api._not_future(_on);
+  if _on < e.entered_on then
+    perform api._refuse('PL302', 'dated before the entry', json_build_object(
+      'firm', f.name, 'no', f.no, 'verb', 'firm void', 'on', _on, 'stage', 'entered', 'stage_on', e.entered_on));
+  end if;
   seq := api._event(f.id, 'firm void', _on, _op);
   insert into pipeline.episode_void (firm, seq, episode, reason) values (f.id, seq, e.id, _reason);
   update pipeline.episode set voided = true where id = e.id;
@@ -138,14 +142,14 @@ from pipeline.fact x join pipeline.fact_kind k using (key)
 order by x.firm, x.year, x.key, x.seq desc;
 
 create function api._fact_value(_unit text, _value numeric) returns json
-language sql immutable set search_path = ''
+language sql immutable set search_path = pg_catalog, pg_temp
 as $$
   select case when _unit = 'yuan' then to_json(_value::numeric(16, 2)::text)
     else to_json(trim_scale(_value)) end
 $$;
 
 create function api._facts(_firm uuid) returns json
-language sql stable set search_path = ''
+language sql stable set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(json_agg(y.line order by y.year), '[]')
   from (
@@ -157,7 +161,7 @@ as $$
 $$;
 
 create function api.firm_show(_firm text) returns json
-language plpgsql stable set search_path = ''
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
   f pipeline.firm := api._firm(_firm);
@@ -192,7 +196,7 @@ $$;
 
 create function api.firm_find(_key text)
 returns table (no integer, name text, credit_code text, county text, county_name text, stage text)
-language sql stable set search_path = ''
+language sql stable set search_path = pg_catalog, pg_temp
 as $$
   select m.no, m.name, m.credit_code, m.county, l.county_name, l.stage
   from api.firm_matches(_key) m join api.firm_line l on l.id = m.id

@@ -1,7 +1,7 @@
 -- 入库: rows that the client has read and judged enter as one set; 入库名单; 年度目标.
 
 create function api._year_has_intake(_year integer) returns void
-language plpgsql stable set search_path = ''
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 begin
   if not exists (
@@ -17,7 +17,7 @@ $$;
 -- What reading a sheet needs from the database: the county offices.
 create function api.intake_offices()
 returns table (code text, name text, aliases text[])
-language sql stable set search_path = ''
+language sql stable set search_path = pg_catalog, pg_temp
 as $$ select code, name, aliases from pipeline.county order by sort_no $$;
 
 -- Enters judged rows. All arrays of firms run in step, and so do those of facts; _initials holds the
@@ -29,7 +29,7 @@ create function api.intake_enter(
   _addresses text[], _fact_rows integer[], _fact_years integer[], _fact_keys text[],
   _fact_values numeric[], _rejected integer[], _all_or_nothing boolean)
 returns json
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, 'intake import', jsonb_build_array(
@@ -151,7 +151,7 @@ create function api.intake_list(_year integer)
 returns table (seq bigint, no integer, name text, credit_code text, county text, county_name text,
   field text, product text, sales numeric, rd numeric, ip1 bigint, ip2 bigint, staff numeric,
   tech_staff numeric, officer text, gaps json, entered_on date, stage text, again boolean)
-language plpgsql stable set search_path = ''
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform api._year_has_intake(_year);
@@ -187,7 +187,7 @@ $$;
 
 create function api.target_set(_op uuid, _build text, _year integer, _goal integer, _county text)
 returns json
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, 'target set', jsonb_build_array(_year, _goal, _county));
@@ -209,7 +209,7 @@ $$;
 -- 目标与进度: goal and firms entered (D2), by year; the city's line first, then the offices.
 create function api.target_show(_year integer)
 returns table (year integer, county text, county_name text, goal integer, entered bigint, remaining bigint)
-language sql stable set search_path = ''
+language sql stable set search_path = pg_catalog, pg_temp
 as $$
   with goal as (
     select distinct on (t.intake_year, t.county) t.intake_year, t.county, t.goal

@@ -4,7 +4,7 @@ create function api.officer_add(
   _op uuid, _build text, _id uuid, _name text, _county text, _field text, _capacity integer,
   _login text, _since date)
 returns json
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, 'officer add', jsonb_build_array(
@@ -42,11 +42,12 @@ left join (
 -- Assigns one firm; at "entered" this moves it, later it only changes the officer.
 create function api._assign(
   _firm pipeline.firm, _officer pipeline.officer, _on date, _op uuid) returns json
-language plpgsql volatile set search_path = ''
+language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 declare
   e pipeline.episode := api._open_episode(_firm, 'assign set');
   before uuid;
+  before_on date;
   seq integer;
   moved json;
 begin
@@ -55,8 +56,13 @@ begin
     perform api._refuse('PL308', 'the officer starts later', json_build_object(
       'officer', _officer.name, 'since', _officer.since, 'on', _on));
   end if;
-  select a.officer into before from pipeline.assignment a
+  select a.officer, v.on_date into before, before_on from pipeline.assignment a
+    join pipeline.event v on v.firm = a.firm and v.seq = a.seq
     where a.episode = e.id order by a.seq desc limit 1;
+  if _on < before_on then
+    perform api._refuse('PL312', 'dated before the latest assignment', json_build_object(
+      'firm', _firm.name, 'on', _on, 'latest', before_on));
+  end if;
   if before = _officer.id then
     return json_build_object('firm', api._ref(_firm), 'changed', false, 'stage', e.stage);
   end if;
@@ -73,7 +79,7 @@ end
 $$;
 
 create function api.assign_set(_op uuid, _build text, _firm text, _officer text, _on date) returns json
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, 'assign set', jsonb_build_array(_firm, _officer, _on));
@@ -92,7 +98,7 @@ $$;
 -- What the client weighs when it proposes: the year's firms without an officer, in order of their number.
 create function api.assign_waiting(_year integer)
 returns table (firm uuid, no integer, name text, county text, field text)
-language plpgsql stable set search_path = ''
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform api._year_has_intake(_year);
@@ -106,7 +112,7 @@ $$;
 create function api.assign_many(
   _op uuid, _build text, _year integer, _on date, _firms uuid[], _officers uuid[])
 returns json
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, 'assign auto', jsonb_build_array(_year, _on));
@@ -129,7 +135,7 @@ $$;
 create function api.assign_history(_firm text)
 returns table (year integer, officer_no integer, officer text, county text, "from" date, until date,
   recorded_at timestamptz, actor text)
-language plpgsql stable set search_path = ''
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
   f pipeline.firm := api._firm(_firm);

@@ -5,7 +5,7 @@ create function api.plan_draft(
   _op uuid, _build text, _firm text, _on date, _criteria text[], _measures text[], _dues date[],
   _bureaus text[])
 returns json
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, 'plan draft', jsonb_build_array(_firm, _on));
@@ -29,9 +29,9 @@ begin
 end
 $$;
 
--- The findings of the latest diagnosis of the open stay: what plan draft is made from.
+-- The findings of the firm's latest diagnosis: what plan draft is made from.
 create function api.plan_basis(_firm text) returns json
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   f pipeline.firm := api._firm(_firm);
@@ -47,7 +47,7 @@ $$;
 create function api.plan_add(
   _op uuid, _build text, _firm text, _on date, _criterion text, _measure text, _due date, _bureau text)
 returns json
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, 'plan add', jsonb_build_array(
@@ -76,7 +76,7 @@ $$;
 
 -- Refuses a verb that needs a plan while there is none.
 create function api._has_plan(_firm pipeline.firm, _episode pipeline.episode, _verb text) returns void
-language plpgsql stable set search_path = ''
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 begin
   if not exists (
@@ -93,7 +93,7 @@ $$;
 create function api.plan_done(
   _op uuid, _build text, _firm text, _item integer, _on date, _evidence text)
 returns json
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, 'plan done', jsonb_build_array(_firm, _item, _on, _evidence));
@@ -138,7 +138,7 @@ end
 $$;
 
 create function api._plan_items(_episode uuid) returns json
-language sql stable set search_path = ''
+language sql stable set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(json_agg(json_build_object('item', i.item, 'gap', i.criterion, 'measure', i.measure,
     'due', i.due, 'owner', i.bureau, 'done', dv.on_date, 'evidence', d.evidence) order by i.item), '[]')
@@ -149,7 +149,7 @@ as $$
 $$;
 
 create function api.plan_show(_firm text) returns json
-language plpgsql stable set search_path = ''
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
   f pipeline.firm := api._firm(_firm);

@@ -2,7 +2,7 @@
 
 -- The officer of a stay on a day, as known at a time.
 create function api._officer_as_of(_episode uuid, _as_of date, _known_at timestamptz) returns text
-language sql stable set search_path = ''
+language sql stable set search_path = pg_catalog, pg_temp
 as $$
   select '#' || o.no || ' ' || o.name
   from pipeline.assignment a
@@ -15,7 +15,7 @@ $$;
 -- D1, D2, D4, D8 and the event table of D6. _by is null, county (at entry), officer or field (level 1).
 create function api.conversion(_as_of date, _known_at timestamptz, _months integer[], _by text)
 returns json
-language plpgsql stable set search_path = ''
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
   on_day date := coalesce(_as_of, api.today());
@@ -96,7 +96,7 @@ $$;
 create function api.conversion_ids(_as_of date, _known_at timestamptz)
 returns table (episode uuid, firm_no integer, name text, year integer, entered_on date, stage text,
   ended_on date)
-language sql stable set search_path = ''
+language sql stable set search_path = pg_catalog, pg_temp
 as $$
   select e.episode, f.no, f.name::text, e.intake_year, e.entered_on, e.stage, e.ended_on
   from api.episodes_as_of(coalesce(_as_of, api.today()), coalesce(_known_at, now())) e

@@ -1,7 +1,7 @@
 -- 阶段: one firm's history, and the board of all.
 
 create function api.stage_show(_firm text) returns json
-language plpgsql stable set search_path = ''
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
   f pipeline.firm := api._firm(_firm);
@@ -35,7 +35,7 @@ $$;
 create function api.episodes_as_of(_as_of date, _known_at timestamptz)
 returns table (episode uuid, firm uuid, intake_year integer, entered_on date, entered_seq integer,
   county text, stage text, stage_on date, ended_on date)
-language sql stable set search_path = ''
+language sql stable set search_path = pg_catalog, pg_temp
 as $$
   select distinct on (s.episode) s.episode, s.firm, e.intake_year::integer, e.entered_on::date,
     e.entered_seq, e.county_at_entry, s.to_stage, v.on_date::date,
@@ -53,7 +53,7 @@ $$;
 
 create function api.stage_board(_as_of date, _known_at timestamptz)
 returns table (county text, county_name text, stage text, firms bigint)
-language sql stable set search_path = ''
+language sql stable set search_path = pg_catalog, pg_temp
 as $$
   select f.county, c.name, e.stage, count(*)
   from api.episodes_as_of(coalesce(_as_of, api.today()), coalesce(_known_at, now())) e

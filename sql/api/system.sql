@@ -1,6 +1,6 @@
 -- 数据库状态: what "db status" and "doctor" print.
 create function api.status() returns json
-language sql stable set search_path = ''
+language sql stable set search_path = pg_catalog, pg_temp
 as $$
   select json_build_object(
     'server', current_setting('server_version'), 'database', current_database(), 'user', session_user,

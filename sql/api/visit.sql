@@ -4,7 +4,7 @@ create function api.visit_log(
   _op uuid, _build text, _id uuid, _firm text, _on date, _mode text, _did text, _found text, _next date,
   _officer text)
 returns json
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, 'visit log', jsonb_build_array(
@@ -42,7 +42,7 @@ $$;
 create function api.visit_list(_firm text, _officer text, _mine boolean, _from date, _until date)
 returns table (id uuid, on_date date, firm_no integer, firm text, mode text, did text, found text,
   next_on date, officer text, recorded_at timestamptz, actor text)
-language plpgsql stable set search_path = ''
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
   only_firm uuid;

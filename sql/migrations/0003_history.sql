@@ -82,11 +82,14 @@ create table pipeline.firm_change (
   field text collate "C" not null,
   old_value text,
   new_value text,
+  old_key text,
   primary key (firm, seq, field),
   constraint firm_change_has_an_event foreign key (firm, seq) references pipeline.event (firm, seq),
   constraint firm_change_field_is_known check (
     field in ('name', 'county', 'founded', 'field', 'product', 'industry', 'address')),
+  constraint firm_change_keeps_the_key_of_a_name check ((field = 'name') = (old_key is not null)),
   constraint firm_change_changes_something check (old_value is distinct from new_value)
 );
 comment on table pipeline.firm_change is '企业信息变更: former names, counties and other particulars';
-create index firm_change_by_old_name on pipeline.firm_change (old_value) where field = 'name';
+comment on column pipeline.firm_change.old_key is 'the former name folded for matching';
+create index firm_change_by_old_key on pipeline.firm_change (old_key) where old_key is not null;

@@ -20,6 +20,9 @@ public struct Verb: Sendable, Equatable {
     case "review record": Text("登记评审", "record the review")
     case "certify record": Text("登记认定", "record the certificate")
     case "exit": Text("出库", "exit")
+    case "firm void": Text("作废", "void")
+    case "intake import": Text("入库", "intake")
+    case "firm add": Text("登记企业", "add a firm")
     default: Text(same: code)
     }
   }

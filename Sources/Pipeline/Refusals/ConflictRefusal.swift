@@ -18,7 +18,7 @@ public enum ConflictRefusal: Refusal {
     case .firmKnown(let firm, let no):
       Wording(
         "PL502", .conflict, Text("这个信用代码已经登记：\(firm)（#\(no)）", "this credit code is known: \(firm) (#\(no))"),
-        do: Text("用 firm show #\(no) 查看", "see firm show #\(no)"))
+        do: Text("用 firm show '#\(no)' 查看", "see firm show '#\(no)'"))
     case .officerKnown(let officer, let no, let county):
       Wording(
         "PL503", .conflict,

@@ -12,6 +12,8 @@ public enum DatabaseRefusal: Refusal {
   case notEmbedded
   case unknownMigration(version: Int)
   case notPermitted(message: String)
+  /// The connection broke after the write was sent.
+  case outcomeUnknown(op: String)
 
   public var wording: Wording {
     switch self {
@@ -20,8 +22,8 @@ public enum DatabaseRefusal: Refusal {
         "PL001", .unreachable,
         Text("连不上数据库 \(target)：\(reason)", "cannot reach database \(target): \(reason)"),
         do: Text(
-          "检查服务器是否启动、地址是否正确；运行 pipeline doctor 逐项查看。未写入任何数据。",
-          "check that the server runs and the address is right; pipeline doctor looks at each point. Nothing was written."
+          "检查服务器是否启动、地址是否正确；运行 pipeline doctor 逐项查看",
+          "check that the server runs and the address is right; pipeline doctor looks at each point"
         ))
     case .notMigrated(let database):
       Wording(
@@ -94,6 +96,11 @@ public enum DatabaseRefusal: Refusal {
         do: Text(
           "去掉 --db 和 PIPELINE_DB、PG* 环境变量后再试，或找服务器管理员",
           "drop --db, PIPELINE_DB and PG* to mean the embedded database, or ask the server's administrator"))
+    case .outcomeUnknown(let op):
+      Wording(
+        "PL012", .unreachable,
+        Text("连接在写入途中断开，不知道是否已经写入", "the connection broke during the write; whether it was written is not known"),
+        do: Text("加上 --op \(op) 重做同一条命令：已写入的不会再写一次", "repeat the same command with --op \(op): what was written is not written twice"))
     case .notPermitted(let message):
       Wording(
         "PL601", .notPermitted, Text("没有权限：\(message)", "not permitted: \(message)"),
@@ -107,7 +114,7 @@ public enum DatabaseRefusal: Refusal {
       .otherBuild(database: "7-0123abcd", client: "8-4567cdef"), .unknownMigration(version: 9),
       .embeddedFailed(reason: "…"), .noServerPrograms(searched: "/usr/lib/postgresql"),
       .locked(reason: "…"), .unexpected(sqlstate: "XX000", message: "…"), .passwordShown, .notEmbedded,
-      .notPermitted(message: "…"), .migrationChanged(name: "0002_code_tables"),
+      .notPermitted(message: "…"), .migrationChanged(name: "0002_code_tables"), .outcomeUnknown(op: "0190…"),
     ]
   }
 }

@@ -10,6 +10,7 @@ public enum StageRefusal: Refusal {
   case gateClosed(firm: String, verdict: String?)
   case noOfficers(year: String)
   case nothingWaiting(year: String)
+  case assignedLater(firm: String, on: String, latest: String)
 
   public var wording: Wording {
     switch self {
@@ -25,7 +26,7 @@ public enum StageRefusal: Refusal {
     case .future(let on, let today):
       Wording(
         "PL303", .refused, Text("\(on) 还没有到（今天是 \(today)）", "\(on) lies in the future (today is \(today))"),
-        do: Text("只登记已经发生的事，日期不晚于今天", "record what has happened: a date not after today"))
+        do: Text("把日期写成今天或更早", "give today or an earlier day"))
     case .notInReserve(let firm, let no, let stage, let ended):
       Wording(
         "PL304", .refused,
@@ -35,9 +36,13 @@ public enum StageRefusal: Refusal {
             "\(firm) (#\(no)) is not in the reserve: \(stage.name.en) \(ended ?? "")")
         }
           ?? Text("\(firm)（#\(no)）还没有入库", "\(firm) (#\(no)) has not entered the reserve"),
-        do: Text(
-          "缺少“入库”这一步：用 intake import 把它列入某一年的名单",
-          "the missing step is “intake”: bring it in with intake import"))
+        do: stage == nil
+          ? Text(
+            "缺少“入库”这一步：用 intake import 把它列入某一年的名单",
+            "the missing step is “intake”: bring it in with intake import")
+          : Text(
+            "这次在库经历已结束，用 stage show 查看；再次培育要先列入新一年的名单（intake import）",
+            "that stay has ended, see stage show; to enter again it comes in with a later year's list (intake import)"))
     case .noIntake(let year, let years):
       Wording(
         "PL305", .refused, Text("\(year) 年没有入库名单", "there is no intake in \(year)"),
@@ -64,8 +69,13 @@ public enum StageRefusal: Refusal {
         do: Text("补齐条件后重新 diagnose", "mend the gaps and diagnose again"))
     case .noOfficers(let year):
       Wording(
-        "PL310", .refused, Text("没有可以指派的服务员（\(year) 年）", "there is no officer to assign (\(year))"),
+        "PL310", .refused, Text("\(year) 年待指派企业所在的县（市、区）没有还有空额的服务员", "no officer of the counties concerned has room (\(year))"),
         do: Text("先用 officer add 添加，或提高 --capacity", "add some with officer add, or raise --capacity"))
+    case .assignedLater(let firm, let on, let latest):
+      Wording(
+        "PL312", .refused,
+        Text("\(firm)在 \(latest) 已经指派过，不能再登记 \(on) 的指派", "\(firm) was assigned on \(latest); \(on) is before that"),
+        do: Text("把 --on 写成不早于 \(latest) 的日期", "give --on a date not before \(latest)"))
     case .nothingWaiting(let year):
       Wording(
         "PL311", .refused, Text("\(year) 年没有等待指派的企业", "no firm of \(year) waits for an officer"),
@@ -83,7 +93,7 @@ public enum StageRefusal: Refusal {
         Text(
           "\(firm)（#\(no)）现在是“\(stage.name.zh)”，已经过了“\(action.zh)”这一步",
           "\(firm) (#\(no)) is “\(stage.name.en)”, past the step “\(action.en)”"),
-        do: Text("用 stage show #\(no) 查看经过", "see stage show #\(no)"))
+        do: Text("用 stage show '#\(no)' 查看经过", "see stage show '#\(no)'"))
     }
     let steps = Text(
       missing.map { "“\($0.name.zh)”" }.joined(separator: "、"),
@@ -108,6 +118,7 @@ public enum StageRefusal: Refusal {
       .noIntake(year: "2030", years: ["2019"]), .noRuleSet(on: "2010-01-01"),
       .officerStartsLater(officer: "…", since: "2020-01-01", on: "2019-08-01"),
       .gateClosed(firm: "…", verdict: "not_yet"), .noOfficers(year: "2019"), .nothingWaiting(year: "2019"),
+      .assignedLater(firm: "…", on: "2019-10-01", latest: "2019-12-01"),
     ]
   }
 }
@@ -115,6 +126,6 @@ public enum StageRefusal: Refusal {
 extension String {
   /// A command line with the word FIRM replaced by a firm's number.
   fileprivate func replacingFirm(_ no: Int) -> String {
-    split(separator: " ").map { $0 == "FIRM" ? "#\(no)" : String($0) }.joined(separator: " ")
+    split(separator: " ").map { $0 == "FIRM" ? "'#\(no)'" : String($0) }.joined(separator: " ")
   }
 }

@@ -76,7 +76,7 @@ public struct Migrator: Sendable {
         grant usage on schema api to pl_city;
         set local role pl_api;
         set local check_function_bodies = off;
-        create function api.build() returns text language sql immutable parallel safe set search_path = ''
+        create function api.build() returns text language sql immutable parallel safe set search_path = pg_catalog, pg_temp
           as $$ select '\(Migrator.build)' $$;
         """)
     for file in PipelineSQL.api { try connection.run(script: file.text) }

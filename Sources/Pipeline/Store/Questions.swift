@@ -1,7 +1,7 @@
 import Postgres
 
 extension Store {
-  /// Open stays by county and stage (阶段看板): rows of county, name, stage, number.
+  /// Stays by the firm's county today and by stage, ended ones too (阶段看板).
   public func board(asOf: Day?, knownAt: String?) throws -> Table {
     try table(
       [

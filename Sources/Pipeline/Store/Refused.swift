@@ -1,3 +1,4 @@
+import Foundation
 import Postgres
 
 /// Turns what the database says into a refusal that people understand (错误翻译).
@@ -5,7 +6,10 @@ import Postgres
 /// A function refuses with a code of docs/errors.md as SQLSTATE and JSON as detail; the rest is mapped by
 /// SQLSTATE and constraint. What is unknown stays loud.
 enum Refused {
-  static func wording(_ error: PostgresError, store: Store) -> any Error {
+  static func wording(_ error: PostgresError, store: Store, op: UUID? = nil) -> any Error {
+    if let op, error.connectionLost || error.kind == .timeout {
+      return DatabaseRefusal.outcomeUnknown(op: op.uuidString.lowercased())
+    }
     guard let state = error.sqlstate else {
       return DatabaseRefusal.unreachable(target: store.target, reason: oneLine(error.message))
     }
@@ -86,6 +90,8 @@ enum Refused {
     case "PL307": return StageRefusal.noRuleSet(on: text("on"))
     case "PL308":
       return StageRefusal.officerStartsLater(officer: text("officer"), since: text("since"), on: text("on"))
+    case "PL312":
+      return StageRefusal.assignedLater(firm: text("firm"), on: text("on"), latest: text("latest"))
     case "PL309": return StageRefusal.gateClosed(firm: text("firm"), verdict: detail["verdict"].string)
     case "PL501": return ConflictRefusal.operationReused(op: text("op"))
     case "PL502": return ConflictRefusal.firmKnown(firm: text("firm"), no: number("no"))

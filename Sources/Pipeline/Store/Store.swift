@@ -43,7 +43,7 @@ public final class Store {
       return try Store.answer(in: results[1])
     } catch let error as PostgresError {
       if write.dryRun, connection.isOpen, connection.isInTransaction { _ = try? connection.query("rollback") }
-      throw Refused.wording(error, store: self)
+      throw Refused.wording(error, store: self, op: write.dryRun ? nil : write.op)
     }
   }
 

@@ -34,7 +34,7 @@ extension Command {
     ]
     let next =
       done["stage"].string == "diagnosed"
-      ? [Text("下一步：", "next: ") + Answer.step("plan draft #\(done["firm"]["no"].plain) --on DATE")] : []
+      ? [Text("下一步：", "next: ") + Answer.step("plan draft '#\(done["firm"]["no"].plain)' --on DATE")] : []
     return Answer(json: json, [.line(head), .table(table), .line(score)], table: table, notes: next)
   }
 

@@ -36,7 +36,7 @@ extension Command {
       draft, on: line[Common.on] ?? shell.today, year: line[Common.yearOptional], ids: shell.ids,
       shell.write(line))
     var answer = Answer.moved(
-      json, Text("已登记", "added"), next: Answer.step("firm show #\(json["firm"]["no"].plain)"))
+      json, Text("已登记", "added"), next: Answer.step("firm show '#\(json["firm"]["no"].plain)'"))
     if !draft.code.checkDigitHolds { answer.notes.insert(RowFlaw.checkDigit.message, at: 0) }
     return answer
   }

@@ -17,7 +17,7 @@ extension Command {
       evidence: try line.required(Common.evidence), shell.write(line))
     let next =
       json["open"].int == 0
-      ? Answer.step("apply submit #\(json["firm"]["no"].plain) --on DATE --batch BATCH") : nil
+      ? Answer.step("apply submit '#\(json["firm"]["no"].plain)' --on DATE --batch BATCH") : nil
     return .moved(
       json,
       Text(

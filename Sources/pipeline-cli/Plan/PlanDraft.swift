@@ -16,7 +16,7 @@ extension Command {
       firm, Advice.items(for: basis["findings"], on: on), on: on, shell.write(line))
     var answer = Answer.moved(
       json, Text("方案共 \(json["items"].array.count) 项", "the plan has \(json["items"].array.count) items"),
-      next: Answer.step("plan show #\(json["firm"]["no"].plain)"))
+      next: Answer.step("plan show '#\(json["firm"]["no"].plain)'"))
     answer.blocks.append(.table(planTable(json["items"])))
     return answer
   }

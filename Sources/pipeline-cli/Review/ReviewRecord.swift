@@ -31,7 +31,7 @@ extension Command {
       reason: line[Common.reason], ids: shell.ids, shell.write(line))
     let next =
       result == .pass
-      ? Answer.step("certify record #\(json["firm"]["no"].plain) --on DATE --number GR…") : nil
+      ? Answer.step("certify record '#\(json["firm"]["no"].plain)' --on DATE --number GR…") : nil
     return .moved(json, Text("评审\(result.name.zh)", "review \(result.name.en)"), next: next)
   }
 }
