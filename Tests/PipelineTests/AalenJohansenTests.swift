@@ -31,7 +31,8 @@ import Testing
     #expect(near(curve.estimate(at: 365).certified, 0.3))
     // Binomial variance p(1-p)/n on the complementary log-log scale, worked with a pocket calculator.
     let interval = curve.estimate(at: 365).interval
-    #expect(interval.map { abs($0.lowerBound - 0.108072) < 1e-4 && abs($0.upperBound - 0.671264) < 1e-3 } == true)
+    #expect(
+      interval.map { abs($0.lowerBound - 0.108072) < 1e-4 && abs($0.upperBound - 0.671264) < 1e-3 } == true)
   }
 
   @Test("出库当作删失会高估：这正是要避免的") func overstated() {

@@ -189,9 +189,12 @@ import Testing
       status(.coreIP) { $0.titles = [.init(kind: .software, granted: Self.applyOn, by: .own)] } == .pass)
   }
 
-  @Test("70 分不够，71 分才够", arguments: [
-    (false, "4", FindingStatus.fail), (false, "5", .unknown), (true, "3", .unknown), (true, "4", .pass),
-  ]) func score(_ owned: Bool, _ institute: String, _ expected: FindingStatus) {
+  @Test(
+    "70 分不够，71 分才够",
+    arguments: [
+      (false, "4", FindingStatus.fail), (false, "5", .unknown), (true, "3", .unknown), (true, "4", .pass),
+    ]) func score(_ owned: Bool, _ institute: String, _ expected: FindingStatus)
+  {
     // IP 24 judged, or 30 with a title of class I; management 12 and the institute; conversions 25–30; no
     // growth: without the title at most 66 + institute, with it at least 67 + institute.
     let found = status(.score) { input in

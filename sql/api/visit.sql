@@ -32,7 +32,7 @@ begin
   insert into pipeline.visit (id, firm, seq, episode, officer, mode, did, found, next_on)
   values (_id, f.id, seq, stay, who, _mode, _did, _found, _next);
   return api._finish(_op, json_build_object('op', _op, 'visit', _id, 'firm', api._ref(f), 'on', _on,
-    'mode', _mode, 'next', _next,
+    'mode', _mode, 'next', _next, 'in_reserve', stay is not null,
     'officer', (select o.name from pipeline.officer o where o.id = who),
     'visits', (select count(*) from pipeline.visit v where v.firm = f.id)));
 end

@@ -30,13 +30,15 @@ public enum Advice {
     case .coreIP: "取得授权知识产权，至少还差 \(gap) 件（软件著作权一般 1–3 个月）"
     case .field: "确定所属技术领域（三级编码）"
     case .techStaffRatio: "增加科技人员 \(gap) 人，保存 183 天工作证明"
-    case .rdRatio: "按项目归集研发费用，三年合计还差 \(gap) 元"
-    case .rdDomestic: "增加境内研发，还差 \(gap) 元"
-    case .hitechIncomeShare: "提高高新技术产品（服务）收入，还差 \(gap) 元"
+    case .rdRatio: "按项目归集研发费用，三年合计还差 \(wan(gap))；已结束年度不能补，随三年窗口滚动补足"
+    case .rdDomestic: "增加境内研发，还差 \(wan(gap))"
+    case .hitechIncomeShare: "提高高新技术产品（服务）收入，还差 \(wan(gap))"
     case .score: "提高创新能力评价，至少还差 \(gap) 分"
     case .cleanRecord: "整改并保持一年内无事故，还需 \(gap) 天"
     }
   }
+
+  private static func wan(_ yuan: String) -> String { Yuan(yuan).map { "\($0.exactWan) 万元" } ?? yuan }
 
   private static func leadTime(_ criterion: Criterion) -> Int {
     switch criterion {

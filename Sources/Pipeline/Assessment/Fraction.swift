@@ -37,6 +37,12 @@ public struct Fraction: Sendable, Comparable {
     return Int64(clamping: product % denominator > 0 ? quotient + 1 : quotient)
   }
 
+  /// A hundred times the fraction, cut to a number of decimals.
+  public func percent(places: Int) -> String {
+    guard places > 0 else { return String(numerator * 100 / denominator) }
+    return Fraction(numerator * 100, denominator)?.cut(places: places) ?? ""
+  }
+
   /// Cut, not rounded, to a number of decimals: a ratio just below a threshold never looks as if it met it.
   public func cut(places: Int) -> String {
     let scale = ExactDecimal.powerOfTen(places)

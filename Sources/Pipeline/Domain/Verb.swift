@@ -27,6 +27,12 @@ public struct Verb: Sendable, Equatable {
     }
   }
 
+  /// Every verb that stands in a firm's history.
+  public static let all = [
+    "intake", "intake import", "firm add", "firm void", "assign set", "diagnose", "plan draft", "plan add",
+    "plan done", "apply submit", "apply return", "apply withdraw", "review record", "certify record", "exit",
+  ].map(Verb.init)
+
   /// The command as a person would type it.
   public var command: String {
     switch code {

@@ -37,6 +37,14 @@ public struct Yuan: Sendable, Hashable, Comparable {
     return "\(fen < 0 ? "-" : "")\(fen.magnitude / 100).\(cents < 10 ? "0" : "")\(cents)"
   }
 
+  /// 万元 to the fen, without trailing zeros beyond two decimals: `93.60`, `0.000001`.
+  public var exactWan: String {
+    let fraction = String(fen.magnitude % 1_000_000)
+    var digits = String(repeating: "0", count: 6 - fraction.count) + fraction
+    while digits.count > 2, digits.hasSuffix("0") { digits.removeLast() }
+    return (fen < 0 ? "-" : "") + grouped(UInt64(fen.magnitude / 1_000_000)) + "." + digits
+  }
+
   /// 万元 with two decimals, rounded half away from zero, with thousands separators: for people.
   public var wan: String {
     let hundredths = (fen.magnitude + 5000) / 10_000

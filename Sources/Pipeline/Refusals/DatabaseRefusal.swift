@@ -99,8 +99,11 @@ public enum DatabaseRefusal: Refusal {
     case .outcomeUnknown(let op):
       Wording(
         "PL012", .unreachable,
-        Text("连接在写入途中断开，不知道是否已经写入", "the connection broke during the write; whether it was written is not known"),
-        do: Text("加上 --op \(op) 重做同一条命令：已写入的不会再写一次", "repeat the same command with --op \(op): what was written is not written twice"))
+        Text(
+          "连接在写入途中断开，不知道是否已经写入", "the connection broke during the write; whether it was written is not known"),
+        do: Text(
+          "加上 --op \(op) 重做同一条命令：已写入的不会再写一次",
+          "repeat the same command with --op \(op): what was written is not written twice"))
     case .notPermitted(let message):
       Wording(
         "PL601", .notPermitted, Text("没有权限：\(message)", "not permitted: \(message)"),

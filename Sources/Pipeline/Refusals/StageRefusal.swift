@@ -42,7 +42,8 @@ public enum StageRefusal: Refusal {
             "the missing step is “intake”: bring it in with intake import")
           : Text(
             "这次在库经历已结束，用 stage show 查看；再次培育要先列入新一年的名单（intake import）",
-            "that stay has ended, see stage show; to enter again it comes in with a later year's list (intake import)"))
+            "that stay has ended, see stage show; to enter again it comes in with a later year's list (intake import)"
+          ))
     case .noIntake(let year, let years):
       Wording(
         "PL305", .refused, Text("\(year) 年没有入库名单", "there is no intake in \(year)"),
@@ -69,12 +70,15 @@ public enum StageRefusal: Refusal {
         do: Text("补齐条件后重新 diagnose", "mend the gaps and diagnose again"))
     case .noOfficers(let year):
       Wording(
-        "PL310", .refused, Text("\(year) 年待指派企业所在的县（市、区）没有还有空额的服务员", "no officer of the counties concerned has room (\(year))"),
+        "PL310", .refused,
+        Text("\(year) 年待指派企业所在的县（市、区）没有还有空额的服务员", "no officer of the counties concerned has room (\(year))"),
         do: Text("先用 officer add 添加，或提高 --capacity", "add some with officer add, or raise --capacity"))
     case .assignedLater(let firm, let on, let latest):
       Wording(
         "PL312", .refused,
-        Text("\(firm)在 \(latest) 已经指派过，不能再登记 \(on) 的指派", "\(firm) was assigned on \(latest); \(on) is before that"),
+        Text(
+          "\(firm)在 \(latest) 已经指派过，不能再登记 \(on) 的指派",
+          "\(firm) was assigned on \(latest); \(on) is before that"),
         do: Text("把 --on 写成不早于 \(latest) 的日期", "give --on a date not before \(latest)"))
     case .nothingWaiting(let year):
       Wording(

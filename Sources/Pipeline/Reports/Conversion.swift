@@ -95,12 +95,13 @@ public struct Conversion: Sendable {
 
 extension Conversion {
   /// The report as people read it: every figure with its code; no percentage when n < 5 or immature.
-  public var blocks: [Answer.Block] {
+  public func blocks(_ language: Language) -> [Answer.Block] {
     let report = json
     let pair = Text(
       "截至 \(report["as_of"].plain)，按 \(report["known_at"].plain.prefix(19)) 已登记的数据",
       "as of \(report["as_of"].plain), as known at \(report["known_at"].plain.prefix(19))")
     var blocks: [Answer.Block] = [.line(Text("转化报表　", "Conversion, ") + pair)]
+    if let by, let sense = Conversion.senses[by] { blocks.append(.line(sense)) }
     let parts = by == nil ? [report] : report["groups"].array
     for part in parts {
       if by != nil {
@@ -109,12 +110,19 @@ extension Conversion {
           .blank, .line(name.map { Text(same: "【\(safeForTerminal($0))】") } ?? Text("【未定】", "[none]")),
         ]
       }
-      blocks += Conversion.lines(part)
+      blocks += Conversion.lines(part, language)
     }
     return blocks
   }
 
-  private static func lines(_ part: JSON) -> [Answer.Block] {
+  /// Which county, officer or field a stay is counted under.
+  private static let senses: [String: Text] = [
+    "county": Text("按入库时所属县（市、区）分组", "by the county at entry"),
+    "officer": Text("按当日在任的服务员分组", "by the officer on that day"),
+    "field": Text("按企业目前的一级技术领域分组", "by the firm's present field, first level"),
+  ]
+
+  private static func lines(_ part: JSON, _ language: Language) -> [Answer.Block] {
     let identity = part["identity"]
     func n(_ key: String) -> String { identity[key].plain }
     return [
@@ -125,21 +133,23 @@ extension Conversion {
         )),
       .blank,
       .line(Text("D4 队列转化率（按首次入库年度；分母含出库企业）", "D4 cohort conversion (by first intake year; exits stay in)")),
-      .table(cohortTable(part)), .blank,
+      .table(cohortTable(part, language)), .blank,
       .line(
         Text("D6 累积发生率（Aalen–Johansen，出库为竞争事件）", "D6 cumulative incidence (Aalen–Johansen, exit competes)")),
-      .table(incidenceTable(part)), .blank,
+      (part["identity"]["entered"].int ?? 0) < 5
+        ? .line(Text("不足 5 家，不显示百分比；数值见 --json", "fewer than 5: no percentage shown; see --json"))
+        : .table(incidenceTable(part)), .blank,
       .line(Text("D8 年度认定/入库比：比值（非转化率）", "D8 certified to entered in a year: a ratio, not a rate")),
       .table(ratioTable(part)),
     ]
   }
 
-  private static func cohortTable(_ part: JSON) -> Table {
+  private static func cohortTable(_ part: JSON, _ language: Language) -> Table {
     let rows = part["cohorts"].array.flatMap { cohort in
       cohort["horizons"].array.map { horizon -> [JSON] in
         [
           cohort["year"], cohort["entered"], cohort["certified"], horizon["months"], horizon["certified"],
-          .string(shown(horizon, of: cohort["entered"].int ?? 0)),
+          .string(shown(horizon, of: cohort["entered"].int ?? 0)[language]),
         ]
       }
     }
@@ -152,17 +162,17 @@ extension Conversion {
   }
 
   /// A percentage only when mature and of at least five firms.
-  private static func shown(_ horizon: JSON, of entered: Int) -> String {
+  private static func shown(_ horizon: JSON, of entered: Int) -> Text {
     let certified = horizon["certified"].int ?? 0
     let mature = horizon["mature"].bool == true
-    if entered < 5 { return "\(certified)/\(entered)\(mature ? "" : "，未满期")" }
-    if mature { return percent(horizon["rate"]) }
-    return "≥\(percent(horizon["at_least"]))，\(entered) 未满期"
+    let open = mature ? Text(same: "") : Text("，\(entered) 未满期", ", \(entered) not mature")
+    if entered < 5 { return Text(same: "\(certified)/\(entered)") + open }
+    if mature { return Text(same: percent(horizon["rate"])) }
+    return Text(same: "≥\(percent(horizon["at_least"]))") + open
   }
 
   private static func incidenceTable(_ part: JSON) -> Table {
-    let few = (part["identity"]["entered"].int ?? 0) < 5
-    return Table(
+    Table(
       [
         .init("days", Text("天数", "days"), .number), .init("certified", Text("认定", "certified")),
         .init("interval", Text("95% 区间", "95% interval")), .init("exited", Text("出库", "exited")),
@@ -170,10 +180,10 @@ extension Conversion {
       ],
       part["cumulative_incidence"].array.map { line in
         let interval: JSON =
-          line["low"].isNull || few ? .null : .string("\(percent(line["low"]))–\(percent(line["high"]))")
-        func share(_ key: String) -> JSON { few ? .null : .string(percent(line[key])) }
+          line["low"].isNull ? .null : .string("\(percent(line["low"]))–\(percent(line["high"]))")
         return [
-          line["days"], share("certified"), interval, share("exited"), share("in_stock"), line["at_risk"],
+          line["days"], .string(percent(line["certified"])), interval, .string(percent(line["exited"])),
+          .string(percent(line["in_stock"])), line["at_risk"],
         ]
       })
   }

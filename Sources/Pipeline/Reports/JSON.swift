@@ -43,6 +43,8 @@ public enum JSON: Sendable, Equatable {
     case .string(let text), .number(let text): text
     case .bool(let value): value ? "true" : "false"
     case .null: ""
+    case .array(let values) where values.allSatisfy({ $0.string != nil }):
+      values.map(\.plain).joined(separator: " ")
     case .array, .object: rendered
     }
   }

@@ -19,6 +19,6 @@ extension Command {
       Text(
         "已申报 \(json["batch"].plain)，当时诊断：\(verdict.zh)",
         "applied in \(json["batch"].plain), verdict: \(verdict.en)"),
-      next: Answer.step("review record '#\(json["firm"]["no"].plain)' --on DATE --result pass|fail"))
+      next: Answer.step("review record '#\(json["firm"]["no"].plain)' --on DATE --result pass"))
   }
 }

@@ -17,7 +17,7 @@ extension Command {
     let assessment = Judge(try AssessmentInput(inputs), applyOn: line[applyOn] ?? on, on: on).assess()
     let done = try store.recordDiagnosis(
       firm, assessment, inputs: inputs, on: on, mayMove: true, ids: shell.ids, shell.write(line))
-    let table = findings(assessment, shell.language)
+    let table = FindingsTable(assessment, shell.language).table
     let verdict = assessment.verdict.name
     let head = Text(
       "\(done["firm"].firmName)　拟 \(assessment.applyOn) 申报：\(verdict.zh)",
@@ -35,31 +35,8 @@ extension Command {
     let next =
       done["stage"].string == "diagnosed"
       ? [Text("下一步：", "next: ") + Answer.step("plan draft '#\(done["firm"]["no"].plain)' --on DATE")] : []
-    return Answer(json: json, [.line(head), .table(table), .line(score)], table: table, notes: next)
+    return Answer(
+      json: json, [.line(head), .table(table), .line(score), .line(FindingsTable.source)], table: table,
+      notes: next)
   }
-
-  private static func findings(_ assessment: Assessment, _ language: Language) -> Table {
-    Table(
-      [
-        .init("id", Text("条件", "condition"), .named(Criterion.self)),
-        .init("status", Text("判定", "status"), .named(FindingStatus.self)),
-        .init("need", Text("标准", "need")), .init("have", Text("现状", "have")), .init("gap", Text("差距", "gap")),
-        .init("unit", Text("单位", "unit"), .coded(units)), .init("missing", Text("待补资料", "missing facts")),
-        .init("clause", Text("条款", "clause")),
-      ],
-      assessment.findings.map { finding in
-        let missing = MissingFact.summary(finding.missing, most: 2)[language]
-        return [
-          .string(finding.criterion.rawValue), .string(finding.status.rawValue), .text(finding.need),
-          .text(finding.have), .text(finding.gap), .text(finding.unit),
-          missing.isEmpty ? .null : .string(missing),
-          .string(finding.clause),
-        ]
-      })
-  }
-
-  private static let units: [String: Text] = [
-    "yuan": Text("元", "yuan"), "heads": Text("人", "heads"), "titles": Text("件", "titles"),
-    "days": Text("天", "days"), "points": Text("分", "points"),
-  ]
 }

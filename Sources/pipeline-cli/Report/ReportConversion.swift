@@ -39,7 +39,7 @@ extension Command {
       asOf: line[Common.asOf], knownAt: line[Common.knownAt], months: line[months] ?? [12, 24, 36],
       by: line[by])
     let report = Conversion(counts: counts, days: line[days] ?? [365, 730, 1095], by: line[by])
-    return Answer(json: report.json, report.blocks, table: report.table)
+    return Answer(json: report.json, report.blocks(shell.language), table: report.table)
   }
 
   private static func list(_ name: String, _ zh: String, _ help: Text, most: Int) -> Value<[Int]> {

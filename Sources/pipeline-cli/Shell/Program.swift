@@ -31,10 +31,10 @@ struct Program {
       let shell = try Shell(environment: environment, language: language, db: line[Common.db], now: now)
       let answer = try command.run(line, shell)
       let form: Render.Form = line[Common.json] ? .json : line[Common.csv] ? .csv : .text
-      output(Render.answer(answer, as: form, language))
       if form == .text, line[Common.dryRun] {
-        talk(Text("（试运行：以上没有写入）\n", "(dry run: nothing of this was written)\n")[language])
+        talk(Text("（试运行：以下都没有写入）\n", "(dry run: nothing of this is written)\n")[language])
       }
+      output(Render.answer(answer, as: form, language))
       for note in answer.notes where form == .text && !line[Common.dryRun] { talk(note[language] + "\n") }
       return answer.exit
     } catch let refusals as Refusals {
@@ -55,7 +55,10 @@ struct Program {
       }
       output(Array((said.rendered + "\n").utf8))
     }
-    for wording in wordings { talk(Render.refusal(wording, language)) }
+    for (place, wording) in wordings.enumerated() {
+      let next = place + 1 < wordings.count ? wordings[place + 1].remedy : nil
+      talk(Render.refusal(wording, language, withRemedy: wording.remedy != next))
+    }
     return wordings.first?.exit ?? .failure
   }
 

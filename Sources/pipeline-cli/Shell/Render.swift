@@ -29,12 +29,12 @@ enum Render {
   }
 
   /// A refusal as people read it: what, and what to do.
-  static func refusal(_ wording: Wording, _ language: Language) -> String {
+  static func refusal(_ wording: Wording, _ language: Language, withRemedy: Bool) -> String {
     let error = Text("错误 \(wording.code)：", "error \(wording.code): ")
     let remedy = Text("办法：", "what to do: ")
     var lines = [error[language] + safeForTerminal(wording.what[language])]
     if let choices = wording.choices, !choices.rows.isEmpty { lines += choices.lines(language) }
-    lines.append(remedy[language] + safeForTerminal(wording.remedy[language]))
+    if withRemedy { lines.append(remedy[language] + safeForTerminal(wording.remedy[language])) }
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -10,8 +10,9 @@ extension Command {
       .init("year", Text("入库年度", "year"), .number), .init("on", Text("日期", "on"), .day),
       .init("from", Text("原阶段", "from"), .named(Stage.self)),
       .init("to", Text("新阶段", "to"), .named(Stage.self)),
-      .init("verb", Text("命令", "command")), .init("note", Text("结果", "result"), .coded(notes)),
-      .init("voided", Text("作废", "void"), .flag), .init("recorded_at", Text("登记时间", "recorded at"), hidden: true),
+      .init("verb", Text("环节", "step"), .coded(verbs)), .init("note", Text("结果", "result"), .coded(notes)),
+      .init("voided", Text("作废", "void"), .flag),
+      .init("recorded_at", Text("登记时间", "recorded at"), hidden: true),
       .init("actor", Text("登记人", "recorded by")),
     ]
     let table = Table(columns, json["history"].array.map { event in columns.map { event[$0.key] } })
@@ -22,6 +23,9 @@ extension Command {
       json: json, [.line(head)] + (table.rows.isEmpty ? [] : [.table(table)]), table: table,
       notes: next.isEmpty ? [] : [Text("可以：", "possible now: ") + ways])
   }
+
+  private static let verbs = Dictionary(
+    uniqueKeysWithValues: Verb.all.map { ($0.code, $0.name) })
 
   private static let notes: [String: Text] = {
     var names = Dictionary(uniqueKeysWithValues: ExitReason.allCases.map { ($0.rawValue, $0.name) })

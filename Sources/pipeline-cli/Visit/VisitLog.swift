@@ -32,7 +32,7 @@ extension Command {
         .line(
           Text("已登记走访：", "visit logged: ") + Text(same: json["firm"].firmName)
             + Text("，\(visit.on) \(visit.mode.name.zh)", ", \(visit.on) \(visit.mode.name.en)") + who
-            + Text("（第 \(json["visits"].plain) 次）", " (visit \(json["visits"].plain))"))
+            + Text("（共 \(json["visits"].plain) 次）", " (visit \(json["visits"].plain))"))
       ])
   }
 }

@@ -1,0 +1,78 @@
+import Pipeline
+
+/// The findings of a diagnosis as people read them (逐条判定表): percent, 万元, heads, days.
+struct FindingsTable {
+  let table: Table
+
+  /// What the short clauses in the table belong to.
+  static let source = Text(
+    "条款：国科发火〔2016〕32号；195号是工作指引。标准一律含本数，评价除外",
+    "clauses: 国科发火〔2016〕32号; 195号 is its guideline. Thresholds are inclusive, but for the score")
+
+  init(_ assessment: Assessment, _ language: Language) {
+    table = Table(
+      [
+        .init("id", Text("条件", "condition"), .named(Criterion.self)),
+        .init("status", Text("判定", "status"), .named(FindingStatus.self)),
+        .init("need", Text("标准", "need")), .init("have", Text("现状", "have")),
+        .init("gap", Text("差距", "gap")), .init("missing", Text("待补资料", "missing facts")),
+        .init("clause", Text("条款", "clause")),
+      ],
+      assessment.findings.map { finding in
+        [
+          .string(finding.criterion.rawValue), .string(finding.status.rawValue),
+          .text(Self.need(finding)?[language]), .text(Self.have(finding)?[language]),
+          .text(Self.gap(finding)?[language]), .text(Self.missing(finding, language)),
+          .string(finding.clause.replacing("国科发火〔2016〕32号 ", with: "")),
+        ]
+      })
+  }
+
+  /// The same findings as data, for CSV.
+  static func data(_ assessment: Assessment) -> Table {
+    let columns = ["id", "status", "need", "have", "gap", "unit", "missing", "forecast", "clause"]
+    return Table(
+      columns.map { Table.Column($0, Text(same: $0)) },
+      assessment.findings.map { finding in columns.map { finding.json[$0] } })
+  }
+
+  private static func need(_ finding: Finding) -> Text? {
+    guard let need = finding.need else { return nil }
+    switch finding.criterion {
+    case .age: return Text("\(need) 天", "\(need) days")
+    case .coreIP: return Text("\(need) 件", "\(need) title")
+    case .field: return Text("三级领域", "level \(need)")
+    case .score: return Text("＞\(need) 分", "> \(need)")
+    case .cleanRecord: return Text("\(need) 天内无", "none in \(need) days")
+    case .techStaffRatio, .rdRatio, .rdDomestic, .hitechIncomeShare: return percent(need, places: 0)
+    }
+  }
+
+  private static func have(_ finding: Finding) -> Text? {
+    guard let have = finding.have else { return nil }
+    switch finding.criterion {
+    case .techStaffRatio, .rdRatio, .rdDomestic, .hitechIncomeShare: return percent(have, places: 2)
+    default: return Text(same: have)
+    }
+  }
+
+  private static func gap(_ finding: Finding) -> Text? {
+    guard let gap = finding.gap else { return nil }
+    switch finding.unit {
+    case "yuan": return Yuan(gap).map { Text("\($0.exactWan) 万元", "\($0.decimal) yuan") }
+    case "heads": return Text("\(gap) 人", "\(gap) heads")
+    case "titles": return Text("\(gap) 件", "\(gap) titles")
+    case "days": return Text("\(gap) 天", "\(gap) days")
+    case "points": return Text("\(gap) 分", "\(gap) points")
+    default: return Text(same: gap)
+    }
+  }
+
+  private static func missing(_ finding: Finding, _ language: Language) -> String? {
+    finding.missing.isEmpty ? nil : MissingFact.summary(finding.missing, most: 2)[language]
+  }
+
+  private static func percent(_ ratio: String, places: Int) -> Text? {
+    Fraction(decimal: ratio).map { Text(same: $0.percent(places: places) + "%") }
+  }
+}
