@@ -23,14 +23,15 @@ public struct IntakeDocument: Sendable {
     let kind: TableDocument.Kind
     var isPublic = false
     var isSummed = false
+    var isCentred = false
   }
 
   private static let columns: [Column] = [
-    Column(key: "seq", title: "序号", width: 5, kind: .integer, isPublic: true),
+    Column(key: "seq", title: "序号", width: 5, kind: .integer, isPublic: true, isCentred: true),
     Column(key: "name", title: "企业名称", width: 32, kind: .text, isPublic: true),
-    Column(key: "credit_code", title: "统一社会信用代码", width: 21, kind: .text, isPublic: true),
-    Column(key: "county_name", title: "县（市、区）", width: 14, kind: .text, isPublic: true),
-    Column(key: "field", title: "技术领域", width: 9, kind: .text, isPublic: true),
+    Column(key: "credit_code", title: "统一社会信用代码", width: 21, kind: .text, isPublic: true, isCentred: true),
+    Column(key: "county_name", title: "县（市、区）", width: 14, kind: .text, isPublic: true, isCentred: true),
+    Column(key: "field", title: "技术领域", width: 9, kind: .text, isPublic: true, isCentred: true),
     Column(key: "sales", title: "上年度销售收入", width: 13, kind: .decimal(places: 2), isSummed: true),
     Column(key: "rd", title: "上年度研发费用", width: 13, kind: .decimal(places: 2), isSummed: true),
     Column(key: "ip1", title: "知识产权Ⅰ类（件）", width: 9, kind: .integer, isSummed: true),
@@ -55,7 +56,7 @@ public struct IntakeDocument: Sendable {
     return TableDocument(
       sheetName: "入库名单", attachment: isPublic ? nil : "附件1", title: title,
       leftNote: "填报单位：平顶山市科技局　　数据截至：\(asOf)", rightNote: isPublic ? nil : "单位：万元",
-      columns: columns.map { .init($0.title, width: $0.width, kind: $0.kind) }, rows: rows, totals: totals,
+      columns: columns.map { .init($0.title, width: $0.width, kind: $0.kind, alignment: $0.isCentred ? .centre : nil) }, rows: rows, totals: totals,
       footnotes: isPublic ? [] : ["填报人：　　　　　　联系电话：　　　　　　填报日期：　　　　　　（盖章）"], frozenColumns: 2)
   }
 

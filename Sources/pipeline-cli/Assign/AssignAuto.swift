@@ -31,8 +31,8 @@ extension Command {
     if !left.isEmpty {
       notes.append(
         Text(
-          "还有 \(left.count) 家没有指派：本县服务员都已满额",
-          "\(left.count) firms are left: the officers of their county are full"))
+          "还有 \(left.count) 家没有指派：所在县（市、区）没有还有空额的服务员",
+          "\(left.count) firms are left: no officer of their county has room"))
     }
     return Answer(
       json: json.setting("pairs", table.json).setting("left", .array(left)),
