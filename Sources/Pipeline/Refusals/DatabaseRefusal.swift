@@ -10,6 +10,8 @@ public enum DatabaseRefusal: Refusal {
   case unexpected(sqlstate: String, message: String)
   case passwordShown
   case notEmbedded
+  case demoElsewhere
+  case demoStopped(command: String, exit: Int)
   case unknownMigration(version: Int)
   case notPermitted(message: String)
   /// The connection broke after the write was sent.
@@ -104,6 +106,23 @@ public enum DatabaseRefusal: Refusal {
         do: Text(
           "加上 --op \(op) 重做同一条命令：已写入的不会再写一次",
           "repeat the same command with --op \(op): what was written is not written twice"))
+    case .demoElsewhere:
+      Wording(
+        "PL011", .usage,
+        Text(
+          "指定了数据库服务器；演示只在内置数据库里运行",
+          "a database server was named; the demonstration runs in the embedded database only"),
+        do: Text(
+          "去掉 --db 和 PIPELINE_DB、PG* 环境变量后再试", "drop --db, PIPELINE_DB and PG*, and try again"))
+    case .demoStopped(let command, let exit):
+      Wording(
+        "PL013", .failure,
+        Text(
+          "演示停在这条命令（退出码 \(exit)）：\(command)",
+          "the demonstration stopped at this command (exit code \(exit)): \(command)"),
+        do: Text(
+          "按上面的说明处理后重新运行 pipeline demo；它每次都从头做起",
+          "mend what is said above and run pipeline demo again; it always starts anew"))
     case .notPermitted(let message):
       Wording(
         "PL601", .notPermitted, Text("没有权限：\(message)", "not permitted: \(message)"),
@@ -117,6 +136,7 @@ public enum DatabaseRefusal: Refusal {
       .otherBuild(database: "7-0123abcd", client: "8-4567cdef"), .unknownMigration(version: 9),
       .embeddedFailed(reason: "…"), .noServerPrograms(searched: "/usr/lib/postgresql"),
       .locked(reason: "…"), .unexpected(sqlstate: "XX000", message: "…"), .passwordShown, .notEmbedded,
+      .demoElsewhere, .demoStopped(command: "pipeline …", exit: 3),
       .notPermitted(message: "…"), .migrationChanged(name: "0002_code_tables"), .outcomeUnknown(op: "0190…"),
     ]
   }

@@ -56,7 +56,9 @@ public struct IntakeDocument: Sendable {
     return TableDocument(
       sheetName: "入库名单", attachment: isPublic ? nil : "附件1", title: title,
       leftNote: "填报单位：平顶山市科技局　　数据截至：\(asOf)", rightNote: isPublic ? nil : "单位：万元",
-      columns: columns.map { .init($0.title, width: $0.width, kind: $0.kind, alignment: $0.isCentred ? .centre : nil) }, rows: rows, totals: totals,
+      columns: columns.map {
+        .init($0.title, width: $0.width, kind: $0.kind, alignment: $0.isCentred ? .centre : nil)
+      }, rows: rows, totals: totals,
       footnotes: isPublic ? [] : ["填报人：　　　　　　联系电话：　　　　　　填报日期：　　　　　　（盖章）"], frozenColumns: 2)
   }
 
