@@ -1,0 +1,71 @@
+import Foundation
+import Pipeline
+import Testing
+
+@testable import pipeline_cli
+
+/// What the documents say is compared with the program.
+@Suite("文档与程序一致") struct DocsTests {
+  static func file(_ path: String) throws -> String {
+    try String(contentsOf: Workshop.root.appending(path: path), encoding: .utf8)
+  }
+
+  @Test("docs/stages.md 的每条边就是 transition 表") func stages() throws {
+    let table = try Self.file("sql/migrations/0002_code_tables.sql")
+    let start = try #require(table.range(of: "insert into pipeline.transition"))
+    let rows = table[start.upperBound...].prefix { $0 != ";" }.split(separator: "\n").filter {
+      $0.contains("('")
+    }
+    let transitions = Set(
+      rows.map { row in
+        let parts = row.split(separator: "'").enumerated().filter { $0.offset % 2 == 1 }.map {
+          String($0.element)
+        }
+        return parts.count == 3
+          ? "\(parts[1]) --> \(parts[2]): \(parts[0])" : "[*] --> \(parts[1]): \(parts[0])"
+      })
+    let edges = Set(
+      try Self.file("docs/stages.md").split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+        .filter { $0.contains(" --> ") && !$0.hasSuffix("[*]") })
+    #expect(transitions.count == 19)
+    #expect(edges == transitions, "\(edges.symmetricDifference(transitions))")
+  }
+
+  @Test("README 里的每条命令都读得懂", arguments: ["README.md", "README.zh-CN.md"]) func readme(_ name: String) throws {
+    let parser = Parser(commands: Command.all, reading: Reading(today: Day("2020-03-01") ?? Day(number: 0)))
+    let lines = try Self.file(name).split(separator: "\n").filter { $0.hasPrefix("$ pipeline ") }
+    #expect(lines.count >= 6)
+    for line in lines {
+      let words = Self.words(String(line.dropFirst("$ pipeline ".count)))
+      let (command, rest) = try parser.command(for: words)
+      _ = try parser.line(of: command, rest)
+    }
+  }
+
+  @Test("文档不提本机路径") func paths() throws {
+    for name in ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/glossary.md"] {
+      #expect(try !Self.file(name).contains("/work/"), "\(name)")
+    }
+  }
+
+  /// Splits as a shell would: blanks, and single or double quotes.
+  static func words(_ line: String) -> [String] {
+    var words: [String] = []
+    var word: String?
+    var quote: Character?
+    for character in line {
+      if character == quote {
+        quote = nil
+      } else if quote == nil, character == "'" || character == "\"" {
+        quote = character
+        word = word ?? ""
+      } else if quote == nil, character == " " {
+        if let done = word { words.append(done) }
+        word = nil
+      } else {
+        word = (word ?? "") + String(character)
+      }
+    }
+    return words + (word.map { [$0] } ?? [])
+  }
+}
