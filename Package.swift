@@ -30,6 +30,7 @@ let package = Package(
     .executableTarget(name: "embedded-probe", dependencies: ["Embedded", "Postgres"]),
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Embedded"]),
     .testTarget(name: "EmbeddedTests", dependencies: ["Embedded", "Postgres", "embedded-probe"]),
+    .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Spreadsheet"]),
     .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet", "CZlib"]),
   ],
   swiftLanguageModes: [.v6]

@@ -106,9 +106,13 @@ struct DemoJourney {
       add(applied.adding(days: 20), "apply return", "--reason", "研发项目立项资料不全")
     case .withdrawn: add(applied.adding(days: 25), "apply withdraw", "--reason", "企业拟补充知识产权后再报")
     case .failed:
-      add(reviewed, "review record", "--result", "fail", "--score", "\(58 + firm.ordinal % 10)", "--reason", "创新能力评价未过 70 分")
+      add(
+        reviewed, "review record", "--result", "fail", "--score", "\(58 + firm.ordinal % 10)", "--reason",
+        "创新能力评价未过 70 分")
     case .reviewed, .certified:
-      add(reviewed, "review record", "--result", "pass", "--score", "\(73 + firm.ordinal % 14).\(firm.ordinal % 10)")
+      add(
+        reviewed, "review record", "--result", "pass", "--score",
+        "\(73 + firm.ordinal % 14).\(firm.ordinal % 10)")
     }
     if attempt.outcome == .certified {
       let serial = String(990_001 + firm.ordinal)

@@ -66,7 +66,11 @@ extension SampleFate {
       [
         (3, followed), (5, SampleFate(.ratio, .planned, .init(.certified, after: 1, batch: 2))),
         (4, SampleFate(.ratio, .planned, .init(.certified, after: 2, batch: 1))),
-        (2, SampleFate(.ratio, .planned, .init(.failed, after: 1, batch: 2), .init(.certified, after: 2, batch: 2))),
+        (
+          2,
+          SampleFate(
+            .ratio, .planned, .init(.failed, after: 1, batch: 2), .init(.certified, after: 2, batch: 2))
+        ),
         (2, SampleFate(.ratio, .planned, .init(.certified, after: 3, batch: 1))),
         (2, SampleFate(.ratio, .planned, .init(.failed, after: 2, batch: 1))),
         (1, SampleFate(.ratio, .planned, .init(.returned, after: 1, batch: 1))),
@@ -82,7 +86,11 @@ extension SampleFate {
       [
         (2, followed), (4, SampleFate(.ratio, .planned, .init(.certified, after: 1, batch: 2))),
         (4, SampleFate(.ratio, .planned, .init(.certified, after: 2, batch: 1))),
-        (1, SampleFate(.ratio, .planned, .init(.failed, after: 1, batch: 1), .init(.certified, after: 2, batch: 2))),
+        (
+          1,
+          SampleFate(
+            .ratio, .planned, .init(.failed, after: 1, batch: 1), .init(.certified, after: 2, batch: 2))
+        ),
         (1, SampleFate(.ratio, .planned, .init(.withdrawn, after: 1, batch: 2))),
         (2, SampleFate(.ratio, .planned, .init(.pending, after: 2, batch: 2))),
         (1, SampleFate(.ratio, .planned, .init(.reviewed, after: 2, batch: 2))),

@@ -58,7 +58,8 @@ public struct SampleFirm: Sendable, Equatable {
     let sales = sales(year)
     return ratioFacts(year) + [
       "total_income=\(sales + sales / 50)万", "hitech_income=\(sales * 7 / 10)万",
-      "rd_domestic=\(rd(year))万", "net_assets=\(sales * 6 / 10)万", "staff=\(staff)", "tech_staff=\(techStaff)",
+      "rd_domestic=\(rd(year))万", "net_assets=\(sales * 6 / 10)万", "staff=\(staff)",
+      "tech_staff=\(techStaff)",
     ]
   }
 

@@ -75,7 +75,9 @@ struct DemoRun {
     tell(String(decoding: printed, as: UTF8.self) + said, end: "")
     if exit != .done {
       let code = exit.rawValue
-      tell(Text("（退出码 \(code)：有行被退回，正是要演示的）", "(exit code \(code): rows were rejected, as intended)")[shell.language])
+      tell(
+        Text("（退出码 \(code)：有行被退回，正是要演示的）", "(exit code \(code): rows were rejected, as intended)")[
+          shell.language])
     }
     tell("")
   }
