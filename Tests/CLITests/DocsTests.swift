@@ -18,7 +18,9 @@ import Testing
     }
     let transitions = Set(
       rows.map { row in
-        let parts = row.split(separator: "'", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }.map {
+        let parts = row.split(separator: "'", omittingEmptySubsequences: false).enumerated().filter {
+          $0.offset % 2 == 1
+        }.map {
           String($0.element)
         }
         return parts.count == 3

@@ -5,7 +5,7 @@ public struct DemoStep: Sendable, Equatable {
   /// The words after `pipeline`.
   public let words: [String]
   /// Whether the reader sees the answer.
-  public internal(set) var isShown: Bool
+  public private(set) var isShown: Bool
   public let exit: ExitCode
   /// A file that takes what the command prints.
   public let file: String?
@@ -19,6 +19,13 @@ public struct DemoStep: Sendable, Equatable {
     self.isShown = isShown
     self.exit = exit
     self.file = file
+  }
+
+  /// The same step with its answer, for some nouns or for all.
+  func shown(when nouns: [String]? = nil) -> DemoStep {
+    var step = self
+    step.isShown = isShown || words.first.map { nouns?.contains($0) ?? true } ?? false
+    return step
   }
 
   /// The file that is there afterwards: its own output, or what `--out` names.

@@ -35,7 +35,11 @@ public struct DemoStory: Sendable {
     followed = sample.followed
     let firms = sample.firms.dropFirst() + [sample.comesAgain].compactMap { $0 }
     let intakes = Sample.years.map { DemoStory.intake($0, sample) }
-    let steps = intakes.dropFirst().joined() + firms.flatMap(DemoJourney.steps)
+    let steps =
+      intakes.dropFirst().joined()
+      + firms.flatMap { firm in
+        DemoJourney.steps(firm).map { firm == sample.fallsShort ? $0.shown(when: ["diagnose", "plan"]) : $0 }
+      }
     let inOrder = steps.enumerated().sorted { ($0.element.on, $0.offset) < ($1.element.on, $1.offset) }
     chapters =
       [
@@ -72,16 +76,6 @@ public struct DemoStory: Sendable {
       return DemoStep(
         day, "firm move", [firm.short, firm.office.name, "--on", day.description], isShown: true)
     }
-    let late = sample.firms.filter { $0.intake == year && $0.fate.entry == .late }.map { firm in
-      let day = on.adding(days: 106)
-      return DemoStep(
-        day, "firm add",
-        [
-          firm.name, "--code", firm.code.text, "--county", firm.office.name, "--founded",
-          firm.founded.description, "--field", firm.trade.field, "--year", String(year), "--on",
-          day.description,
-        ])
-    }
     let file = SampleList(sample, year: year).fileName
     let assigned = on.adding(days: 19)
     return [
@@ -89,15 +83,32 @@ public struct DemoStory: Sendable {
         on, "intake import", [file, "--year", String(year), "--on", on.description], isShown: true,
         exit: year == 2020 ? .partly : .done)
     ] + moved + [DemoStep(assigned, "assign auto", ["--year", String(year), "--on", assigned.description])]
-      + late
+      + lateEntries(year, sample)
+  }
+
+  /// Firms added by hand after the list (补录); the first of them gets its officer by hand too.
+  private static func lateEntries(_ year: Int, _ sample: Sample) -> [DemoStep] {
+    let day = intakeDay(year).adding(days: 106)
+    let late = sample.firms.filter { $0.intake == year && $0.fate.entry == .late }
+    let added = late.map { firm in
+      DemoStep(
+        day, "firm add",
+        [
+          firm.name, "--code", firm.code.text, "--county", firm.office.name, "--founded",
+          firm.founded.description, "--field", firm.trade.field, "--year", String(year), "--on",
+          day.description,
+        ])
+    }
+    let assigned = late.prefix(1).compactMap { firm in
+      sample.officers.first { $0.office == firm.office }.map { officer in
+        DemoStep(day, "assign set", [firm.short, officer.name, "--on", day.description], isShown: true)
+      }
+    }
+    return added + assigned
   }
 
   private static func followed(_ firm: SampleFirm) -> [DemoStep] {
-    let steps = DemoJourney.steps(firm).map { step in
-      var shown = step
-      shown.isShown = true
-      return shown
-    }
+    let steps = DemoJourney.steps(firm).map { $0.shown() }
     let end = steps.last?.on ?? intakeDay(firm.intake)
     func look(_ verb: String) -> DemoStep { DemoStep(end, verb, [firm.short], isShown: true) }
     return [look("firm show")] + steps.sorted { $0.on < $1.on } + [look("plan show"), look("stage show")]

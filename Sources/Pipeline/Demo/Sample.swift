@@ -15,6 +15,8 @@ public struct Sample: Sendable, Equatable {
   public let comesAgain: SampleFirm?
   /// A firm of 2019 that is on the list of 2020 too.
   let listedTwice: SampleFirm?
+  /// A firm whose R&D is too small: its diagnosis names the gap in yuan.
+  let fallsShort: SampleFirm?
   public let officers: [Officer]
   /// Rows of the list of 2020 that must be rejected.
   let rejects: Rejects
@@ -37,6 +39,9 @@ public struct Sample: Sendable, Equatable {
     comesAgain = firms.first { $0.fate.leaving?.reason == .declined }?
       .again(intake: 2021, fate: SampleFate(.ratio, .planned))
     listedTwice = firms.first { $0.fate == SampleFate(.ratio, .planned) }
+    fallsShort = firms.first { firm in
+      firm.fate == SampleFate(.ratio, .planned) && firm.rd(firm.intake - 1) * 25 < firm.sales(firm.intake - 1)
+    }
     officers = Sample.posts.enumerated().map { place, office in
       Officer(
         name: String(SampleWords.surnames[place]) + SampleWords.marks[place % SampleWords.marks.count],

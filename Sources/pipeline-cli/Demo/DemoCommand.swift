@@ -17,6 +17,7 @@ extension Command {
     let run = try DemoRun(folder: line[out] ?? "demo-out", isQuiet: line[Common.json], shell)
     try run.play()
     let database = DemoRun.database
+    let look = "  PIPELINE_EMBEDDED_DATABASE=\(database) \(DemoStep.quoted(CommandLine.arguments[0])) "
     return Answer(
       json: [
         "database": .string(database), "folder": .string(run.folder), "commands": .int(run.count),
@@ -31,10 +32,8 @@ extension Command {
             "全部命令可以重做一遍（用另一个空数据库）：", "All commands can be run once more, in another empty database:")),
         .line(Text(same: "  bash " + DemoStep.quoted(run.folder + "/" + DemoScript.fileName))),
         .line(Text("接着看演示数据库里的任何一家：", "Look at any firm of the demonstration:")),
-        .line(
-          Text(
-            same: "  PIPELINE_EMBEDDED_DATABASE=\(database) pipeline firm show \(run.story.followed.short)")),
-        .line(Text(same: "  PIPELINE_EMBEDDED_DATABASE=\(database) pipeline report conversion --by county")),
+        .line(Text(same: look + "firm show \(run.story.followed.short)")),
+        .line(Text(same: look + "report conversion --by county")),
       ])
   }
 }
