@@ -23,8 +23,7 @@ import Testing
         }.map {
           String($0.element)
         }
-        return parts.count == 3
-          ? "\(parts[1]) --> \(parts[2]): \(parts[0])" : "[*] --> \(parts[1]): \(parts[0])"
+        return "\(parts[1].isEmpty ? "[*]" : parts[1]) --> \(parts[2]): \(parts[0])"
       })
     let edges = Set(
       try Self.file("docs/stages.md").split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
