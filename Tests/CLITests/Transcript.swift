@@ -63,7 +63,7 @@ struct Transcript {
         "<time>"
       ),
       ("\\b[0-9a-f]{64}\\b", "<sha256>"), ("\\b[0-9]+-[0-9a-f]{12}\\b", "<build>"),
-      ("t_[0-9]+_[a-z0-9_]+", "<database>"), ("/tmp/pipeline-test[A-Za-z0-9._-]*", "<cluster>"),
+      ("t_[0-9]+_[a-z0-9_]+", "<database>"), ("/tmp/pl-[A-Za-z0-9]{6}", "<cluster>"),
       ("15\\.[0-9]+ \\(Debian [^)]*\\)", "<version>"),
     ]
     for (pattern, word) in patterns {
