@@ -56,6 +56,24 @@ begin
 end
 $$;
 
+-- What a stage verb works with once it may go on: the locked firm, its open stay and the new event's number.
+create type api.step as (firm pipeline.firm, episode pipeline.episode, seq integer);
+
+-- How every stage verb begins: lock the firm, find its stay, check the order of steps and of dates, write
+-- the event's header.
+create function api._step(_op uuid, _firm text, _verb text, _on date, _to text default null) returns api.step
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+declare
+  f pipeline.firm := api._firm_locked(_firm);
+  e pipeline.episode := api._open_episode(f, _verb);
+begin
+  perform api._require(f, e, _verb, _to);
+  perform api._in_order(f, e, _verb, _on);
+  return (f, e, api._event(f.id, _verb, _on, _op))::api.step;
+end
+$$;
+
 -- Moves the stay to a stage: the event is the truth, the episode row repeats it.
 create function api._move(_episode pipeline.episode, _seq integer, _verb text, _to text, _on date)
 returns json

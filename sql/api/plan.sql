@@ -9,23 +9,17 @@ language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, 'plan draft', jsonb_build_array(_firm, _on));
-  f pipeline.firm;
-  e pipeline.episode;
-  seq integer;
+  s api.step;
 begin
   if not w.fresh then return w.answer; end if;
-  f := api._firm_locked(_firm);
-  e := api._open_episode(f, 'plan draft');
-  perform api._require(f, e, 'plan draft');
-  perform api._in_order(f, e, 'plan draft', _on);
-  seq := api._event(f.id, 'plan draft', _on, _op);
+  s := api._step(_op, _firm, 'plan draft', _on);
   insert into pipeline.plan_item (firm, seq, episode, item, criterion, measure, due, bureau)
-  select f.id, seq, e.id, t.item, t.criterion, t.measure, t.due, t.bureau
+  select (s.firm).id, s.seq, (s.episode).id, t.item, t.criterion, t.measure, t.due, t.bureau
   from unnest(_criteria, _measures, _dues, _bureaus) with ordinality
     as t (criterion, measure, due, bureau, item);
-  perform api._move(e, seq, 'plan draft', 'planned', _on);
-  return api._finish(_op, json_build_object('op', _op, 'firm', api._ref(f), 'on', _on,
-    'stage', 'planned', 'items', api._plan_items(e.id)));
+  perform api._move(s.episode, s.seq, 'plan draft', 'planned', _on);
+  return api._finish(_op, json_build_object('op', _op, 'firm', api._ref(s.firm), 'on', _on,
+    'stage', 'planned', 'items', api._plan_items((s.episode).id)));
 end
 $$;
 

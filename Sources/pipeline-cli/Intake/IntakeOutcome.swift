@@ -69,7 +69,7 @@ struct IntakeOutcome {
   private func rows(_ complaints: [Complaint]) -> [[JSON]] {
     complaints.map { one in
       let line = one.json(language)
-      return IntakeOutcome.columns.map { line[$0.key] }
+      return IntakeOutcome.columns.map { $0.key == "row" && one.row == 0 ? .null : line[$0.key] }
     }
   }
 
