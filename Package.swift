@@ -34,6 +34,7 @@ let package = Package(
     .testTarget(
       name: "CLITests", dependencies: ["Pipeline", "Postgres", "Spreadsheet", "pipeline-cli"],
       exclude: ["Transcripts"]),
+    .testTarget(name: "StoreTests", dependencies: ["Pipeline", "Postgres"]),
     .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet", "CZlib"]),
   ],
   swiftLanguageModes: [.v6]

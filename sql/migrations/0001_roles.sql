@@ -34,4 +34,4 @@ create table pipeline.migration (
   applied_at timestamptz not null default now(),
   applied_by text not null default session_user
 );
-comment on table pipeline.migration is 'which migrations this database has, and the hash each had then';
+comment on table pipeline.migration is '迁移: which migrations this database has, and the hash each had then';

@@ -47,8 +47,9 @@ insert into pipeline.stage (code, name, position, final) values
 create table pipeline.transition (
   verb text collate "C" not null,
   from_stage text collate "C" not null,
-  to_stage text collate "C" not null references pipeline.stage (code),
-  primary key (verb, from_stage, to_stage)
+  to_stage text collate "C" not null,
+  primary key (verb, from_stage, to_stage),
+  constraint transition_leads_to_a_stage foreign key (to_stage) references pipeline.stage (code)
 );
 comment on table pipeline.transition is
   '阶段转换: which verb may move a firm from where to where; from_stage is empty at entry';

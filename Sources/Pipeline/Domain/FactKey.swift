@@ -134,7 +134,8 @@ public struct FactValue: Sendable, Hashable {
       if key.unit == .heads, body.hasSuffix("人") { body.removeLast() }
       read = ExactDecimal(body)?.scaled(by: 100)
     }
-    guard let value = read, abs(value) <= Yuan.limit.fen else { throw .notANumber }
+    let limit = key.unit == .heads ? 1_000_000_000 : Yuan.limit.fen
+    guard let value = read, abs(value) <= limit else { throw .notANumber }
     if value < 0, !key.mayBeNegative { throw .negative }
     if let most = key.mostPoints {
       if value % 100 != 0 { throw .notWhole }

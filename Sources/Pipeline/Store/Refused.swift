@@ -23,7 +23,7 @@ enum Refused {
     case "42501": return DatabaseRefusal.notPermitted(message: error.message)
     case "55P03", "57014": return DatabaseRefusal.locked(reason: error.message)
     case "40001", "40P01": return ConflictRefusal.changedMeanwhile
-    case "23505" where error.constraint == "episode_is_open_once_per_firm":
+    case "23505" where raced.contains(error.constraint ?? ""):
       return ConflictRefusal.changedMeanwhile
     case "23514":
       return constraint(error.constraint ?? "", error)
@@ -32,6 +32,12 @@ enum Refused {
     default: return DatabaseRefusal.unexpected(sqlstate: state, message: error.message)
     }
   }
+
+  /// Rules that the functions check first, so that only someone quicker can have made them break.
+  private static let raced: Set = [
+    "episode_is_open_once_per_firm", "firm_credit_code_is_unique", "batch_file_enters_once_a_year",
+    "officer_is_added_once", "officer_login_is_unique", "certificate_number_is_unique",
+  ]
 
   /// A message of libpq without its line breaks.
   static func oneLine(_ message: String) -> String {

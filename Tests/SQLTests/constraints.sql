@@ -1,0 +1,280 @@
+-- Every named rule of the tables is broken once, directly and as superuser, and refuses by its name.
+-- The last test compares what was broken with the catalogue, so that no rule is left out.
+begin;
+select no_plan();
+
+-- A short uuid: u('f1').
+create function u(_hex text) returns uuid language sql immutable
+as $$ select lpad(_hex, 32, '0')::uuid $$;
+
+-- Every named rule: checks, foreign keys, unique constraints and unique indexes, with its SQLSTATE.
+create temp view rule as
+select conname as name, case contype when 'c' then '23514' when 'f' then '23503' else '23505' end as state
+from pg_constraint where connamespace = 'pipeline'::regnamespace and contype <> 'p'
+union
+select c.relname, '23505'
+from pg_index i join pg_class c on c.oid = i.indexrelid
+where i.indisunique and not i.indisprimary and c.relnamespace = 'pipeline'::regnamespace;
+
+create temp table broken (name text);
+
+-- Passes when the statement is refused by the rule of this name.
+create function refused(_rule text, _statement text) returns text language plpgsql
+as $$
+declare
+  by_rule text := 'none';
+  state text := '00000';
+begin
+  begin
+    execute _statement;
+  exception when others then
+    get stacked diagnostics by_rule = constraint_name, state = returned_sqlstate;
+  end;
+  insert into broken values (_rule);
+  return is(state || ' ' || by_rule, (select r.state || ' ' || r.name from rule r where r.name = _rule), _rule);
+end
+$$;
+
+-- One valid row of everything, two where one must not be like the other.
+insert into pipeline.operation (op, verb, payload_hash) values (u('0'), 'test', sha256('x'));
+insert into pipeline.firm (id, credit_code, name, name_key, head) values
+  (u('f1'), '91410400000000001X', '甲公司', '甲公司', 20),
+  (u('f2'), '91410400000000002X', '乙公司', '乙公司', 20);
+insert into pipeline.event (firm, seq, verb, on_date, op)
+  select u(f), n, 'test', '2019-08-01', u('0') from unnest(array['f1', 'f2']) f, generate_series(1, 20) n;
+insert into pipeline.firm_change (firm, seq, field, old_value, new_value) values
+  (u('f1'), 1, 'product', '甲', '乙');
+insert into pipeline.batch (id, intake_year, file, content_sha256, on_date, firm_rows, op) values
+  (u('b1'), 2019, '名单.csv', repeat('a', 64), '2019-08-01', 1, u('0')),
+  (u('b2'), 2020, '名单.csv', repeat('a', 64), '2020-08-01', 1, u('0'));
+insert into pipeline.batch_row (batch, sheet, row_no, firm, outcome) values
+  (u('b1'), '一', 1, u('f1'), 'entered'), (u('b1'), '一', 2, null, 'rejected');
+insert into pipeline.episode (
+    id, firm, intake_year, entered_on, entered_seq, stage, stage_on, stage_seq, furthest, ended_on) values
+  (u('e0'), u('f1'), 2018, '2018-08-01', 1, 'exited', '2019-01-01', 1, 'entered', '2019-01-01'),
+  (u('e1'), u('f1'), 2019, '2019-08-01', 1, 'entered', '2019-08-01', 1, 'entered', null),
+  (u('e2'), u('f2'), 2019, '2019-08-01', 1, 'entered', '2019-08-01', 1, 'entered', null);
+insert into pipeline.stage_event (firm, seq, episode, verb, from_stage, to_stage) values
+  (u('f1'), 1, u('e1'), 'intake', '', 'entered');
+insert into pipeline.episode_void (firm, seq, episode, reason) values
+  (u('f1'), 2, u('e0'), '重复'), (u('f2'), 2, u('e2'), '重复');
+insert into pipeline.episode_exit (firm, seq, episode, reason) values (u('f1'), 3, u('e1'), 'moved');
+insert into pipeline.officer (id, name, county, capacity, login, op) values
+  (u('c1'), '王工', '410421', 20, 'wang', u('0')), (u('c2'), '李工', '410421', 20, 'li', u('0'));
+insert into pipeline.assignment (firm, seq, episode, officer) values (u('f1'), 4, u('e1'), u('c1'));
+insert into pipeline.target (intake_year, goal, op) values (2019, 100, u('0'));
+insert into pipeline.fact (firm, seq, year, key, value) values (u('f1'), 5, 2018, 'sales', 100);
+insert into pipeline.ip (id, firm, seq, kind, title, number, acquired_by) values
+  (u('11'), u('f1'), 6, 'invention', '阀', 'ZL1', '自主研发'),
+  (u('12'), u('f1'), 6, 'invention', '泵', 'ZL2', '自主研发');
+insert into pipeline.achievement (id, firm, seq, year, title) values
+  (u('21'), u('f1'), 7, 2018, '阀'), (u('22'), u('f1'), 7, 2018, '泵');
+insert into pipeline.incident (id, firm, seq, kind) values (u('31'), u('f1'), 8, '安全');
+insert into pipeline.visit (id, firm, seq, episode, officer, mode) values
+  (u('41'), u('f1'), 9, u('e1'), u('c1'), '现场');
+insert into pipeline.diagnosis (
+    id, firm, seq, episode, apply_on, rule_set, verdict, findings, inputs) values
+  (u('51'), u('f1'), 10, u('e1'), '2020-08-01', '2016', 'not_yet', '[]', '{}');
+insert into pipeline.plan_item (firm, seq, episode, item, criterion, measure) values
+  (u('f1'), 11, u('e1'), 1, 'age', '等');
+insert into pipeline.plan_item_done (firm, seq, episode, item, evidence) values
+  (u('f1'), 12, u('e1'), 1, '台账');
+insert into pipeline.application (id, firm, seq, episode, batch) values
+  (u('61'), u('f1'), 13, u('e1'), '2020-1'), (u('62'), u('f1'), 14, u('e1'), '2020-2');
+insert into pipeline.application_back (firm, seq, application) values
+  (u('f1'), 15, u('61')), (u('f1'), 16, u('62'));
+insert into pipeline.review (id, firm, seq, episode, application, result) values
+  (u('71'), u('f1'), 17, u('e1'), u('61'), 'pass');
+insert into pipeline.certificate (id, firm, seq, episode, application, number, issued_on) values
+  (u('81'), u('f1'), 18, u('e1'), u('61'), 'GR201941000001', '2019-12-01'),
+  (u('82'), u('f1'), 19, u('e1'), u('61'), 'GR201941000002', '2019-12-01');
+
+-- Domains.
+select refused('credit_code_is_18_allowed_characters', format('select %L::pipeline.credit_code', t))
+  from unnest(array['91410400000000001O', '91410400000000001', E'91410400000000001X\n', '']) t;
+select refused('date_is_between_1900_and_2200', format('select %L::pipeline.past_date', t))
+  from unnest(array['1899-12-31', '2201-01-01', 'infinity', '-infinity']) t;
+select refused('year_is_between_1949_and_2200', format('select %s::pipeline.fiscal_year', t))
+  from unnest(array[1948, 2201]) t;
+-- Line feed, escape, delete, C1, zero width, line separator, right to left, isolate, byte order mark.
+select refused('line_has_no_control_characters', format('select %L::pipeline.line', '甲' || chr(c) || '乙'))
+  from unnest(array[10, 27, 127, 155, 8203, 8232, 8238, 8294, 65279]) c;
+select refused('line_is_not_blank_at_its_ends', format('select %L::pipeline.line', t))
+  from unnest(array['', ' ', ' 甲', '甲 ', '　甲', '甲' || chr(160)]) t;
+select refused('line_is_at_most_200_characters', $$select repeat('甲', 201)::pipeline.line$$);
+select lives_ok($$select repeat('甲', 200)::pipeline.line$$, 'a line may have 200 characters');
+select refused('note_has_no_control_characters', format('select %L::pipeline.note', '甲' || chr(c) || '乙'))
+  from unnest(array[11, 27, 8203, 8238]) c;
+select lives_ok($$select E'甲\n\t乙'::pipeline.note$$, 'a note may have lines and tabs');
+select refused('note_is_at_most_4000_characters', $$select repeat('甲', 4001)::pipeline.note$$);
+
+-- Code tables.
+select refused('county_code_is_six_digits', $$insert into pipeline.county values ('4104', '某县', '{}', 99)$$);
+select refused('county_names_are_unique', $$insert into pipeline.county values ('410499', '叶县', '{}', 99)$$);
+select refused('county_order_is_unique', $$insert into pipeline.county values ('410499', '某县', '{}', 1)$$);
+select refused('stage_positions_are_unique', $$insert into pipeline.stage values ('x', '某', 1, false)$$);
+select refused(
+  'transition_leads_to_a_stage', $$insert into pipeline.transition values ('exit', 'entered', 'nowhere')$$);
+select refused(
+  'fact_unit_is_known', $$insert into pipeline.fact_kind values ('x', '某', 'tons', 0, 1, 99)$$);
+select refused(
+  'fact_kind_range_is_a_range', $$insert into pipeline.fact_kind values ('x', '某', 'yuan', 1, 0, 99)$$);
+select refused('ip_class_is_one_or_two', $$insert into pipeline.ip_kind values ('trademark', '商标', 3)$$);
+
+-- Operations, firms, events.
+select refused(
+  'operation_payload_hash_is_sha256',
+  $$insert into pipeline.operation (op, verb, payload_hash) values (u('9'), 'x', 'short')$$);
+select refused(
+  'operation_attempts_are_positive',
+  $$insert into pipeline.operation (op, verb, payload_hash, attempts) values (u('9'), 'x', sha256('x'), 0)$$);
+create function firm(_set text) returns text language sql
+as $$ select format('update pipeline.firm set %s where id = %L', _set, u('f1')) $$;
+select refused('firm_no_is_unique', firm($$no = (select no from pipeline.firm where id = u('f2'))$$));
+select refused('firm_credit_code_is_unique', firm($$credit_code = '91410400000000002X'$$));
+select refused('firm_county_is_an_office', firm($$county = '410400'$$));
+select refused('firm_field_is_a_dotted_code', firm(format('field = %L', t)))
+  from unnest(array['9', '0.1', '4.3.2.1', '4.', '新材料']) t;
+select refused('firm_head_counts_events', firm('head = -1'));
+select refused('event_is_of_a_firm', $$update pipeline.event set firm = u('9') where firm = u('f1') and seq = 20$$);
+select refused('event_has_an_operation', $$update pipeline.event set op = u('9') where seq = 20$$);
+select refused('event_seq_starts_at_one', $$update pipeline.event set seq = 0 where seq = 20$$);
+select refused('firm_change_field_is_known', $$update pipeline.firm_change set field = 'credit_code'$$);
+select refused('firm_change_keeps_the_key_of_a_name', $$update pipeline.firm_change set field = 'name'$$);
+select refused('firm_change_keeps_the_key_of_a_name', $$update pipeline.firm_change set old_key = '甲'$$);
+select refused('firm_change_changes_something', $$update pipeline.firm_change set new_value = old_value$$);
+
+-- A record of a firm hangs on one of its events, and on a stay of the same firm.
+select refused(t || '_has_an_event', format('update pipeline.%I set seq = 999', t))
+  from unnest(array[
+    'firm_change', 'stage_event', 'episode_void', 'episode_exit', 'assignment', 'fact', 'ip',
+    'achievement', 'incident', 'visit', 'diagnosis', 'plan_item', 'plan_item_done', 'application', 'review',
+    'certificate']) t;
+select refused(
+  'application_back_has_an_event',
+  $$update pipeline.application_back set seq = 999 where application = u('61')$$);
+select refused(
+  t || '_is_of_the_firms_episode',
+  format($f$update pipeline.%I set episode = u('e2') where firm = u('f1')$f$, t))
+  from unnest(array[
+    'stage_event', 'episode_exit', 'assignment', 'visit', 'diagnosis', 'application', 'review',
+    'certificate']) t;
+select refused(
+  'episode_void_is_of_the_firms_episode',
+  $$update pipeline.episode_void set episode = u('e1') where firm = u('f2')$$);
+select refused(
+  'plan_item_is_of_the_firms_episode',
+  $$insert into pipeline.plan_item (firm, seq, episode, item, criterion, measure)
+    values (u('f1'), 11, u('e2'), 1, 'age', '等')$$);
+
+-- Intake.
+select refused(
+  'batch_file_enters_once_a_year', $$update pipeline.batch set intake_year = 2019 where id = u('b2')$$);
+select refused('batch_hash_is_sha256', $$update pipeline.batch set content_sha256 = repeat('A', 64)$$);
+select refused('batch_rows_are_counted', $$update pipeline.batch set firm_rows = -1$$);
+select refused('batch_has_an_operation', $$update pipeline.batch set op = u('9')$$);
+select refused('batch_row_is_of_a_batch', $$update pipeline.batch_row set batch = u('9')$$);
+select refused('batch_row_firm_exists', $$update pipeline.batch_row set firm = u('9') where row_no = 1$$);
+select refused(
+  'batch_row_outcome_is_known', $$update pipeline.batch_row set outcome = 'lost' where row_no = 1$$);
+select refused(
+  'batch_row_rejected_has_no_firm', $$update pipeline.batch_row set firm = null where row_no = 1$$);
+select refused(
+  'batch_row_rejected_has_no_firm', $$update pipeline.batch_row set outcome = 'rejected' where row_no = 1$$);
+select lives_ok(
+  $$update pipeline.batch set undone_at = now() where id = u('b1');
+    update pipeline.batch set intake_year = 2019 where id = u('b2')$$,
+  'after an undo the file may enter again');
+
+-- Stays.
+create function stay(_set text) returns text language sql
+as $$ select format('update pipeline.episode set %s where id = %L', _set, u('e1')) $$;
+create function stay_of(_firm text) returns text language sql
+as $$ select format('insert into pipeline.episode (id, firm, intake_year, entered_on, entered_seq, stage,
+    stage_on, stage_seq, furthest) values (%L, %L, 2019, %L, 1, %4$L, %3$L, 1, %4$L)',
+    u('e9'), u(_firm), '2019-08-01', 'entered') $$;
+select refused('episode_is_of_a_firm', stay_of('9'));
+select refused('episode_is_open_once_per_firm', stay_of('f1'));
+select refused('episode_batch_exists', stay($$batch = u('9')$$));
+select refused('episode_county_is_an_office', stay($$county_at_entry = '410400'$$));
+select refused('episode_stage_is_known', stay($$stage = 'nowhere'$$));
+select refused('episode_furthest_is_known', stay($$furthest = 'nowhere'$$));
+select refused('episode_ends_not_before_it_starts', stay($$stage = 'exited', ended_on = '2019-07-31'$$));
+select refused('episode_ends_when_certified_or_exited', stay(t))
+  from unnest(array[$$stage = 'exited'$$, $$stage = 'certified'$$, $$ended_on = '2019-09-01'$$]) t;
+select refused(
+  'stage_event_is_an_allowed_transition', $$update pipeline.stage_event set to_stage = 'certified'$$);
+select refused(
+  'episode_is_voided_once',
+  $$insert into pipeline.episode_void (firm, seq, episode, reason) values (u('f1'), 20, u('e0'), '又')$$);
+select refused('episode_exit_reason_is_known', $$update pipeline.episode_exit set reason = 'tired'$$);
+
+-- Officers and targets.
+create function officer(_set text) returns text language sql
+as $$ select format('update pipeline.officer set %s where id = %L', _set, u('c1')) $$;
+select refused('officer_no_is_unique', officer($$no = (select no from pipeline.officer where id = u('c2'))$$));
+select refused('officer_is_added_once', officer($$name = '李工'$$));
+select refused('officer_login_is_unique', officer($$login = 'li'$$));
+select refused('officer_county_is_an_office', officer($$county = '410400'$$));
+select refused('officer_has_an_operation', officer($$op = u('9')$$));
+select refused('officer_capacity_is_1_to_200', officer('capacity = 0'));
+select refused('officer_capacity_is_1_to_200', officer('capacity = 201'));
+select refused('officer_field_is_a_dotted_code', officer($$field = '9'$$));
+select refused('assignment_officer_exists', $$update pipeline.assignment set officer = u('9')$$);
+select refused('target_county_is_an_office', $$update pipeline.target set county = '410400'$$);
+select refused('target_has_an_operation', $$update pipeline.target set op = u('9')$$);
+select refused('target_goal_is_not_negative', $$update pipeline.target set goal = -1$$);
+
+-- Facts, titles, incidents, visits.
+select refused('fact_key_is_known', $$update pipeline.fact set key = 'profit'$$);
+select refused('fact_value_is_finite', format('update pipeline.fact set value = %L', t))
+  from unnest(array['NaN', '10000000000000.01']) t;
+select refused('fact_only_net_assets_may_be_negative', $$update pipeline.fact set value = -0.01$$);
+select lives_ok($$update pipeline.fact set key = 'net_assets', value = -1$$, 'net assets may be negative');
+select refused('ip_kind_is_known', $$update pipeline.ip set kind = 'trademark'$$);
+select refused('ip_acquisition_is_known', $$update pipeline.ip set acquired_by = '购买'$$);
+select refused('ip_number_is_recorded_once_per_firm', $$update pipeline.ip set number = 'ZL1'$$);
+select refused('achievement_counts_once_per_firm', $$update pipeline.achievement set title = '阀'$$);
+select refused('incident_kind_is_known', $$update pipeline.incident set kind = '交通'$$);
+select refused('incident_clean_check_has_evidence', $$update pipeline.incident set kind = null$$);
+select refused('visit_mode_is_known', $$update pipeline.visit set mode = '梦里'$$);
+select refused('visit_officer_exists', $$update pipeline.visit set officer = u('9')$$);
+
+-- Diagnosis, plan, application, review, certificate.
+select refused('diagnosis_verdict_is_known', $$update pipeline.diagnosis set verdict = 'maybe'$$);
+select refused(
+  'plan_item_number_is_positive',
+  $$insert into pipeline.plan_item (firm, seq, episode, item, criterion, measure)
+    values (u('f1'), 11, u('e1'), 0, 'age', '等')$$);
+select refused('plan_item_done_is_of_an_item', $$update pipeline.plan_item_done set item = 2$$);
+select refused(
+  'application_back_is_of_an_application',
+  $$update pipeline.application_back set application = u('9') where seq = 15$$);
+select refused('application_goes_back_once', $$update pipeline.application_back set application = u('61')$$);
+select refused('review_is_of_an_application', $$update pipeline.review set application = u('9')$$);
+select refused('review_result_is_pass_or_fail', $$update pipeline.review set result = 'draw'$$);
+select refused('review_score_is_0_to_100', format('update pipeline.review set score = %L', t))
+  from unnest(array['-0.01', '100.01', 'NaN']) t;
+select refused(
+  'certificate_number_is_unique',
+  $$update pipeline.certificate set number = 'GR201941000001' where id = u('82')$$);
+select refused(
+  'certificate_number_is_gr_and_12_digits', format('update pipeline.certificate set number = %L', t))
+  from unnest(array['GR20194100001', 'gr201941000003', 'GR2019410000003']) t;
+select refused(
+  'certificate_is_of_an_application', $$update pipeline.certificate set application = u('9')$$);
+
+-- Law and local policy.
+select refused(
+  'rule_is_of_a_rule_set', $$insert into pipeline.rule values ('1999', 'x', 1, 'days', '>=', '第一条')$$);
+select refused('rule_operator_is_known', $$update pipeline.rule set operator = '<>'$$);
+select refused('rule_value_is_finite', $$update pipeline.rule set value = 'NaN'$$);
+select refused(
+  'rule_set_ends_after_it_starts', $$update pipeline.rule_set set effective_to = effective_from$$);
+
+-- (id, firm) repeats the primary key for the sake of the foreign keys to it: it cannot be broken alone.
+insert into broken values ('episode_of_a_firm_is_unique');
+select set_eq('select name::text from rule', 'select name from broken', 'every named rule was broken once');
+
+select * from finish();
+rollback;
