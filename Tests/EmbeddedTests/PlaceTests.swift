@@ -97,32 +97,37 @@ import Testing
 }
 
 @Suite(.enabled(if: geteuid() == 0)) struct OrdinaryUser {
-  func run(_ words: [String], _ environment: [String: String], as user: String) throws -> String {
-    let start = ["/usr/sbin/runuser", "-u", user, "--", try Program.probe]
-    return try Program(start + words, environment: environment).finish()
+  func run(_ words: [String], _ scratch: Scratch, as user: String) throws -> String {
+    // The build may lie in a folder that others cannot enter, such as /root.
+    let probe = scratch.base + "/probe"
+    if !FileManager.default.fileExists(atPath: probe) {
+      try FileManager.default.copyItem(atPath: try Program.probe, toPath: probe)
+    }
+    let start = ["/usr/sbin/runuser", "-u", user, "--", probe]
+    return try Program(start + words, environment: scratch.environment).finish()
   }
 
   @Test func `an ordinary user has a cluster, and root can use and stop it`() throws {
     let scratch = try Scratch()
     try FileManager.default.createDirectory(atPath: scratch.home, withIntermediateDirectories: true)
     chown(scratch.home, try #require(getpwnam("nobody")).pointee.pw_uid, gid_t.max)
-    #expect(try run(["query"], scratch.environment, as: "nobody") == "pipeline off\n")
+    #expect(try run(["query"], scratch, as: "nobody") == "pipeline off\n")
     let cluster = try scratch.cluster()
     #expect(cluster.location.owner == "nobody")
     #expect(try cluster.answer("select session_user as a") == "pipeline")
     try cluster.stop()
-    #expect(try run(["status"], scratch.environment, as: "nobody") == "stopped\n")
+    #expect(try run(["status"], scratch, as: "nobody") == "stopped\n")
     try cluster.start()
-    #expect(try run(["query"], scratch.environment, as: "nobody") == "pipeline off\n")
-    let others = try run(["query"], scratch.environment, as: "postgres")
+    #expect(try run(["query"], scratch, as: "nobody") == "pipeline off\n")
+    let others = try run(["query"], scratch, as: "postgres")
     #expect(others.hasPrefix("exit 1") && others.contains("wrongOwner"))
   }
 
   @Test func `the owner can go on with what root has made`() throws {
     let scratch = try Scratch()
     try scratch.cluster().start()
-    #expect(try run(["query"], scratch.environment, as: "postgres") == "pipeline off\n")
-    #expect(try run(["stop"], scratch.environment, as: "postgres") == "")
+    #expect(try run(["query"], scratch, as: "postgres") == "pipeline off\n")
+    #expect(try run(["stop"], scratch, as: "postgres") == "")
     #expect(try scratch.cluster().status() == .stopped)
   }
 }
