@@ -45,6 +45,9 @@ declare
   s api.step;
 begin
   if not w.fresh then return w.answer; end if;
+  if _verb not in ('apply return', 'apply withdraw') then
+    perform api._refuse('PL008', 'unknown verb');
+  end if;
   s := api._step(_op, _firm, _verb, _on);
   insert into pipeline.application_back (firm, seq, application, reason)
   values ((s.firm).id, s.seq, api._application((s.episode).id), _reason);
