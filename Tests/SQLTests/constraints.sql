@@ -166,6 +166,10 @@ select refused(
   'plan_item_is_of_the_firms_episode',
   $$insert into pipeline.plan_item (firm, seq, episode, item, criterion, measure)
     values (u('f1'), 11, u('e2'), 1, 'age', '等')$$);
+select refused(
+  'plan_item_done_is_of_the_firms_episode',
+  $$update pipeline.plan_item_done set (firm, seq) = (select e.firm, e.seq from pipeline.event e
+    where e.firm = u('f2') limit 1)$$);
 
 -- Intake.
 select refused(
@@ -248,10 +252,10 @@ select refused(
     values (u('f1'), 11, u('e1'), 0, 'age', '等')$$);
 select refused('plan_item_done_is_of_an_item', $$update pipeline.plan_item_done set item = 2$$);
 select refused(
-  'application_back_is_of_an_application',
+  'application_back_is_of_the_firms_application',
   $$update pipeline.application_back set application = u('9') where seq = 15$$);
 select refused('application_goes_back_once', $$update pipeline.application_back set application = u('61')$$);
-select refused('review_is_of_an_application', $$update pipeline.review set application = u('9')$$);
+select refused('review_is_of_the_firms_application', $$update pipeline.review set application = u('9')$$);
 select refused('review_result_is_pass_or_fail', $$update pipeline.review set result = 'draw'$$);
 select refused('review_score_is_0_to_100', format('update pipeline.review set score = %L', t))
   from unnest(array['-0.01', '100.01', 'NaN']) t;
@@ -262,7 +266,7 @@ select refused(
   'certificate_number_is_gr_and_12_digits', format('update pipeline.certificate set number = %L', t))
   from unnest(array['GR20194100001', 'gr201941000003', 'GR2019410000003']) t;
 select refused(
-  'certificate_is_of_an_application', $$update pipeline.certificate set application = u('9')$$);
+  'certificate_is_of_the_firms_application', $$update pipeline.certificate set application = u('9')$$);
 
 -- Law and local policy.
 select refused(
@@ -273,7 +277,7 @@ select refused(
   'rule_set_ends_after_it_starts', $$update pipeline.rule_set set effective_to = effective_from$$);
 
 -- (id, firm) repeats the primary key for the sake of the foreign keys to it: it cannot be broken alone.
-insert into broken values ('episode_of_a_firm_is_unique');
+insert into broken values ('episode_of_a_firm_is_unique'), ('application_of_a_firm_is_unique');
 select set_eq('select name::text from rule', 'select name from broken', 'every named rule was broken once');
 
 select * from finish();

@@ -118,6 +118,27 @@ import Testing
     #expect(try database.count("pipeline.operation") == 0)
   }
 
+  /// The functions are called as the product would never call them.
+  @Test func 函数自己也把关() throws {
+    let desk = try Desk(database, as: Self.city)
+    try desk.addOfficers()
+    try desk.add(1, on: "2019-08-01")
+    try desk.advance(1, to: .applied, on: "2019-08-02")
+    func call(_ rest: String) throws -> String { try attempt("select api.\(rest)") }
+    let start = "('\(UUID().uuidString)', api.build(), "
+    for verb in ["review record", "exit", "plan draft", "x"] {
+      #expect(try call("apply_back\(start)'\(verb)', '第1公司', '2019-08-03', null)") != "done", "\(verb)")
+    }
+    #expect(try call("exit_firm\(start)'第1公司', '2019-08-03', 'tired', null)") == "PostgresError 23503")
+    #expect(try call("exit_firm\(start)'第1公司', null, 'moved', null)") == "PostgresError 23502")
+    #expect(
+      try call("firm_change\(start)'第1公司', 'exit', '2019-08-03', '{field}', '{4}', null, null)") != "done")
+    #expect(try desk.stage(1) == .applied)
+    let values = "'{ip_advance,staff}', '{99,1e12}', false)"
+    let beyond = try call("fact_set\(start)'第1公司', 2018, '2019-08-03', \(values)")
+    #expect(beyond != "done")
+  }
+
   /// A table of one's own in front of the product's must not be read by its functions.
   @Test func 临时表骗不过函数() throws {
     let desk = try Desk(database, as: Self.city)
@@ -159,7 +180,7 @@ import Testing
     let desk = try Desk(database, as: Self.nobody)
     #expect(outcome { try desk.add(1, on: "2019-08-01") } == "DatabaseRefusal.notPermitted")
     #expect(outcome { try desk.store.status() } == "DatabaseRefusal.notPermitted")
-    #expect(outcome { try Migrator().migrate(desk.store) } == "DatabaseRefusal.notPermitted")
+    #expect(outcome { try Migrator().migrate(desk.store) } == "DatabaseRefusal.cannotMigrate")
     #expect(try attempt("select * from pipeline.firm", as: Self.nobody) == "PostgresError 42501")
     #expect(try attempt("set role pl_city", as: Self.nobody) == "PostgresError 42501")
   }

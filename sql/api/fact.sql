@@ -1,5 +1,22 @@
 -- 年度指标、知识产权、成果转化、事故: what is known of a firm.
 
+-- Refuses a value outside the range of its kind; the client has said so before, this holds for psql too.
+create function api._in_range(_keys text[], _values numeric[]) returns void
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+declare
+  odd record;
+begin
+  select t.key, t.value, k.lowest, k.highest into odd
+    from unnest(_keys, _values) as t (key, value) join pipeline.fact_kind k on k.key = t.key
+    where t.value not between k.lowest and k.highest limit 1;
+  if found then
+    perform api._refuse('PL117', 'a figure out of its range', json_build_object(
+      'key', odd.key, 'value', odd.value::text, 'lowest', odd.lowest::text, 'highest', odd.highest::text));
+  end if;
+end
+$$;
+
 -- Sets figures of one fiscal year; figures that already have this value write nothing.
 create function api.fact_set(
   _op uuid, _build text, _firm text, _year integer, _on date, _keys text[], _values numeric[],
@@ -16,6 +33,7 @@ declare
 begin
   if not w.fresh then return w.answer; end if;
   perform api._not_future(_on);
+  perform api._in_range(_keys, _values);
   f := api._firm_locked(_firm);
   if exists (
     select from unnest(_keys, _values) as t (key, value)

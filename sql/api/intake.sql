@@ -39,6 +39,7 @@ declare
 begin
   if not w.fresh then return w.answer; end if;
   perform api._not_future(_on);
+  perform api._in_range(_fact_keys, _fact_values);
 
   select b.* into earlier from pipeline.batch b
     where b.intake_year = _year and b.content_sha256 = _sha256 and b.undone_at is null;

@@ -122,6 +122,8 @@ create table pipeline.plan_item_done (
   evidence pipeline.note not null,
   primary key (episode, item),
   constraint plan_item_done_has_an_event foreign key (firm, seq) references pipeline.event (firm, seq),
+  constraint plan_item_done_is_of_the_firms_episode
+    foreign key (episode, firm) references pipeline.episode (id, firm),
   constraint plan_item_done_is_of_an_item
     foreign key (episode, item) references pipeline.plan_item (episode, item)
 );
@@ -136,7 +138,8 @@ create table pipeline.application (
   verdict text collate "C",
   constraint application_has_an_event foreign key (firm, seq) references pipeline.event (firm, seq),
   constraint application_is_of_the_firms_episode
-    foreign key (episode, firm) references pipeline.episode (id, firm)
+    foreign key (episode, firm) references pipeline.episode (id, firm),
+  constraint application_of_a_firm_is_unique unique (id, firm)
 );
 comment on table pipeline.application is '申报: one application of the firm, with the verdict known that day';
 create index application_by_firm on pipeline.application (firm, seq);
@@ -148,8 +151,8 @@ create table pipeline.application_back (
   reason pipeline.note,
   primary key (firm, seq),
   constraint application_back_has_an_event foreign key (firm, seq) references pipeline.event (firm, seq),
-  constraint application_back_is_of_an_application
-    foreign key (application) references pipeline.application (id),
+  constraint application_back_is_of_the_firms_application
+    foreign key (application, firm) references pipeline.application (id, firm),
   constraint application_goes_back_once unique (application)
 );
 comment on table pipeline.application_back is '退回或撤回: the event''s verb says which';
@@ -166,7 +169,8 @@ create table pipeline.review (
   constraint review_has_an_event foreign key (firm, seq) references pipeline.event (firm, seq),
   constraint review_is_of_the_firms_episode
     foreign key (episode, firm) references pipeline.episode (id, firm),
-  constraint review_is_of_an_application foreign key (application) references pipeline.application (id),
+  constraint review_is_of_the_firms_application
+    foreign key (application, firm) references pipeline.application (id, firm),
   constraint review_result_is_pass_or_fail check (result in ('pass', 'fail')),
   constraint review_score_is_0_to_100 check (score between 0 and 100)
 );
@@ -184,8 +188,8 @@ create table pipeline.certificate (
   constraint certificate_has_an_event foreign key (firm, seq) references pipeline.event (firm, seq),
   constraint certificate_is_of_the_firms_episode
     foreign key (episode, firm) references pipeline.episode (id, firm),
-  constraint certificate_is_of_an_application
-    foreign key (application) references pipeline.application (id),
+  constraint certificate_is_of_the_firms_application
+    foreign key (application, firm) references pipeline.application (id, firm),
   constraint certificate_number_is_unique unique (number),
   constraint certificate_number_is_gr_and_12_digits check (number ~ '^GR[0-9]{12}$')
 );

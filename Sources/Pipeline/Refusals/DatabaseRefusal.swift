@@ -14,6 +14,7 @@ public enum DatabaseRefusal: Refusal {
   case demoStopped(command: String, exit: Int)
   case unknownMigration(version: Int)
   case notPermitted(message: String)
+  case cannotMigrate(message: String)
   /// The connection broke after the write was sent.
   case outcomeUnknown(op: String)
 
@@ -98,6 +99,12 @@ public enum DatabaseRefusal: Refusal {
         do: Text(
           "去掉 --db 和 PIPELINE_DB、PG* 环境变量后再试，或找服务器管理员",
           "drop --db, PIPELINE_DB and PG* to mean the embedded database, or ask the server's administrator"))
+    case .cannotMigrate(let message):
+      Wording(
+        "PL602", .notPermitted, Text("没有权限迁移：\(message)", "not permitted to migrate: \(message)"),
+        do: Text(
+          "换一个可以建角色（CREATEROLE）并可以在本库建模式（CREATE）的登录名",
+          "use a login with CREATEROLE and CREATE on this database"))
     case .outcomeUnknown(let op):
       Wording(
         "PL012", .unreachable,
@@ -137,7 +144,8 @@ public enum DatabaseRefusal: Refusal {
       .embeddedFailed(reason: "…"), .noServerPrograms(searched: "/usr/lib/postgresql"),
       .locked(reason: "…"), .unexpected(sqlstate: "XX000", message: "…"), .passwordShown, .notEmbedded,
       .demoElsewhere, .demoStopped(command: "pipeline …", exit: 3),
-      .notPermitted(message: "…"), .migrationChanged(name: "0002_code_tables"), .outcomeUnknown(op: "0190…"),
+      .notPermitted(message: "…"), .cannotMigrate(message: "…"), .migrationChanged(name: "0002_code_tables"),
+      .outcomeUnknown(op: "0190…"),
     ]
   }
 }

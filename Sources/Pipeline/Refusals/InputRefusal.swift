@@ -16,6 +16,7 @@ public enum InputRefusal: Refusal {
   case unknownFact(value: String)
   case badCertificate(value: String)
   case repeated(option: String)
+  case outOfRange(key: String, value: String, lowest: String, highest: String)
 
   public var wording: Wording {
     switch self {
@@ -93,6 +94,13 @@ public enum InputRefusal: Refusal {
       Wording(
         "PL115", .usage, Text("“\(value)”不是高新技术企业证书编号", "“\(value)” is not a certificate number"),
         do: Text("编号是 GR 加 12 位数字，例如 GR201941000123", "it is GR and 12 digits, for example GR201941000123"))
+    case .outOfRange(let key, let value, let lowest, let highest):
+      Wording(
+        "PL117", .usage,
+        Text(
+          "\(key)：\(value) 超出范围 \(lowest) 到 \(highest)", "\(key): \(value) is outside \(lowest) to \(highest)"
+        ),
+        do: Text("核对数值和单位", "check the value and its unit"))
     case .repeated(let option):
       Wording(
         "PL116", .usage, Text("\(option) 写了两次", "\(option) is given twice"),
@@ -126,6 +134,7 @@ public enum InputRefusal: Refusal {
       .negative(option: "rd", value: "-5"), .badCode(value: "123", reason: Text("…", "…")),
       .badText(option: "NAME", reason: Text("…", "…")), .badPair(value: "sales", example: "sales=1850万"),
       .unknownFact(value: "profit"), .badCertificate(value: "GF2019"), .repeated(option: "--on"),
+      .outOfRange(key: "staff", value: "99999999", lowest: "0", highest: "10000000"),
     ]
   }
 }

@@ -36,6 +36,7 @@ public struct Migrator: Sendable {
         return Outcome(applied: applied, build: Migrator.build)
       }
     } catch let error as PostgresError {
+      if error.sqlstate == "42501" { throw DatabaseRefusal.cannotMigrate(message: error.message) }
       throw Refused.wording(error, store: store)
     }
   }
@@ -80,8 +81,14 @@ public struct Migrator: Sendable {
           as $$ select '\(Migrator.build)' $$;
         """)
     for file in PipelineSQL.api { try connection.run(script: file.text) }
+    // Functions name each other in any order, so their bodies are checked once all are there.
     try connection.run(
       script: """
+        set local check_function_bodies = on;
+        select case l.lanname
+          when 'plpgsql' then plpgsql_validator(p.oid) when 'sql' then fmgr_sql_validator(p.oid) end
+        from pg_proc p join pg_language l on l.oid = p.prolang
+        where p.pronamespace = 'api'::regnamespace;
         revoke all on all functions in schema api from public;
         grant execute on all functions in schema api to pl_city;
         grant select on all tables in schema api to pl_city;

@@ -68,6 +68,9 @@ enum Refused {
     switch code {
     case "PL003": return DatabaseRefusal.otherBuild(database: text("database"), client: text("client"))
     case "PL108": return InputRefusal.dueTooEarly(due: text("due"), on: text("on"))
+    case "PL117":
+      return InputRefusal.outOfRange(
+        key: text("key"), value: text("value"), lowest: text("lowest"), highest: text("highest"))
     case "PL201": return FirmRefusal.unknown(firm: text("firm"))
     case "PL202":
       return FirmRefusal.ambiguous(

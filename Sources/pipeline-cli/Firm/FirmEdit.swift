@@ -31,8 +31,12 @@ extension Command {
     Text("修改企业的领域、产品、行业、地址、成立日期", "change field, product, industry, address or day of registration"),
     [Common.firm, pairs, Common.on], examples: ["firm edit 平高 field=8.6.2 product=高压开关"]
   ) { line, shell in
+    let edits = line.all(pairs)
+    if let twice = edits.first(where: { edit in edits.count { $0.field == edit.field } > 1 }) {
+      throw InputRefusal.repeated(option: twice.field.rawValue)
+    }
     let json = try shell.store().changeFirm(
-      try line.required(Common.firm), verb: "firm edit", line.all(pairs), on: line[Common.on] ?? shell.today,
+      try line.required(Common.firm), verb: "firm edit", edits, on: line[Common.on] ?? shell.today,
       shell.write(line))
     return changed(json)
   }
