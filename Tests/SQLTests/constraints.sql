@@ -59,10 +59,10 @@ insert into pipeline.stage_event (firm, seq, episode, verb, from_stage, to_stage
 insert into pipeline.episode_void (firm, seq, episode, reason) values
   (u('f1'), 2, u('e0'), '重复'), (u('f2'), 2, u('e2'), '重复');
 insert into pipeline.episode_exit (firm, seq, episode, reason) values (u('f1'), 3, u('e1'), 'moved');
-insert into pipeline.officer (id, name, county, capacity, login, op) values
-  (u('c1'), '王工', '410421', 20, 'wang', u('0')), (u('c2'), '李工', '410421', 20, 'li', u('0'));
+insert into pipeline.officer (id, name, county, capacity, login, on_date, op) values
+  (u('c1'), '王工', '410421', 20, 'wang', '2019-01-01', u('0')), (u('c2'), '李工', '410421', 20, 'li', '2019-01-01', u('0'));
 insert into pipeline.assignment (firm, seq, episode, officer) values (u('f1'), 4, u('e1'), u('c1'));
-insert into pipeline.target (intake_year, goal, op) values (2019, 100, u('0'));
+insert into pipeline.target (intake_year, goal, on_date, op) values (2019, 100, '2019-01-01', u('0'));
 insert into pipeline.fact (firm, seq, year, key, value) values (u('f1'), 5, 2018, 'sales', 100);
 insert into pipeline.ip (id, firm, seq, kind, title, number, acquired_by) values
   (u('11'), u('f1'), 6, 'invention', '阀', 'ZL1', '自主研发'),

@@ -18,7 +18,7 @@ struct Desk {
     for name in ["王工", "李工"] {
       let officer = OfficerDraft(
         name: name, county: "宝丰县", field: nil, capacity: 200, login: nil, since: nil)
-      _ = try store.addOfficer(officer, ids: ids, write())
+      _ = try store.addOfficer(officer, on: "2019-01-01", ids: ids, write())
     }
   }
 

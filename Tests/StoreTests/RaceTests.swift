@@ -70,7 +70,7 @@ import Testing
     let results = try race(10) { _, desk in
       let officer = OfficerDraft(
         name: "赵工", county: "叶县", field: nil, capacity: 9, login: "zhao", since: nil)
-      return try desk.store.addOfficer(officer, ids: desk.ids, desk.write())
+      return try desk.store.addOfficer(officer, on: "2019-01-01", ids: desk.ids, desk.write())
     }
     #expect(results.answers.count == 1)
     #expect(

@@ -61,7 +61,7 @@ import Testing
     _ = try store.addAchievement("#3", year: 2018, title: "阀", on: "2019-08-03", ids: desk.ids, desk.write())
     _ = try store.addIncident(
       "#3", on: "2019-08-03", kind: .safety, evidence: nil, ids: desk.ids, desk.write())
-    _ = try store.setTarget(year: 2019, goal: 100, county: nil, desk.write())
+    _ = try store.setTarget(year: 2019, goal: 100, county: nil, on: "2019-01-01", desk.write())
     try desk.perform("firm void", 3, on: "2019-08-04")
 
     _ = try (store.status(), store.offices(), store.officers(), store.targets(year: nil))

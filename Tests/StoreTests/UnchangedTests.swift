@@ -61,7 +61,7 @@ import Testing
 
   @Test func 同样的目标() throws {
     for goal in [100, 100, 120] {
-      _ = try desk.store.setTarget(year: 2019, goal: goal, county: nil, desk.write())
+      _ = try desk.store.setTarget(year: 2019, goal: goal, county: nil, on: "2019-01-01", desk.write())
     }
     #expect(try Database.current.count("pipeline.target") == 2)
     #expect(try desk.store.targets(year: 2019).json.array.first?["goal"] == 120)

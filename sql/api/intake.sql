@@ -186,24 +186,28 @@ begin
 end
 $$;
 
-create function api.target_set(_op uuid, _build text, _year integer, _goal integer, _county text)
+create function api.target_set(
+  _op uuid, _build text, _year integer, _goal integer, _county text, _on date)
 returns json
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-  w api.writing := api._begin(_op, _build, 'target set', jsonb_build_array(_year, _goal, _county));
+  w api.writing := api._begin(_op, _build, 'target set', jsonb_build_array(
+    _year, _goal, _county, _on));
   office text := api._county(_county);
   before integer;
 begin
   if not w.fresh then return w.answer; end if;
+  perform api._not_future(_on);
   select t.goal into before from pipeline.target t
     where t.intake_year = _year and t.county is not distinct from office
     order by t.recorded_at desc limit 1;
   if before is distinct from _goal then
-    insert into pipeline.target (intake_year, county, goal, op) values (_year, office, _goal, _op);
+    insert into pipeline.target (intake_year, county, goal, on_date, op)
+    values (_year, office, _goal, _on, _op);
   end if;
   return api._finish(_op, json_build_object('op', _op, 'year', _year, 'county', office,
-    'county_name', api._county_name(office), 'goal', _goal, 'before', before));
+    'county_name', api._county_name(office), 'goal', _goal, 'before', before, 'on', _on));
 end
 $$;
 

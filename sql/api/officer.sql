@@ -2,30 +2,31 @@
 
 create function api.officer_add(
   _op uuid, _build text, _id uuid, _name text, _county text, _field text, _capacity integer,
-  _login text, _since date)
+  _login text, _since date, _on date)
 returns json
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, 'officer add', jsonb_build_array(
-    _name, _county, _field, _capacity, _login, _since));
+    _name, _county, _field, _capacity, _login, _since, _on));
   office text := api._county(_county);
   known pipeline.officer;
   made pipeline.officer;
 begin
   if not w.fresh then return w.answer; end if;
+  perform api._not_future(_on);
   select o.* into known from pipeline.officer o
     where (o.county = office and o.name = _name) or o.login = _login;
   if found then
     perform api._refuse('PL503', 'the officer is already known', json_build_object(
       'officer', known.name, 'no', known.no, 'county', api._county_name(known.county)));
   end if;
-  insert into pipeline.officer (id, name, county, field, capacity, login, since, op)
-  values (_id, _name, office, _field, _capacity, _login, _since, _op)
+  insert into pipeline.officer (id, name, county, field, capacity, login, since, on_date, op)
+  values (_id, _name, office, _field, _capacity, _login, _since, _on, _op)
   returning * into made;
   return api._finish(_op, json_build_object('op', _op, 'officer', json_build_object(
     'id', made.id, 'no', made.no, 'name', made.name), 'county', office,
-    'county_name', api._county_name(office), 'capacity', made.capacity));
+    'county_name', api._county_name(office), 'capacity', made.capacity, 'on', _on));
 end
 $$;
 

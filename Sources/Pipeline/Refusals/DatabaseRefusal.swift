@@ -4,7 +4,7 @@ public enum DatabaseRefusal: Refusal {
   case notMigrated(database: String)
   case otherBuild(database: String, client: String)
   case migrationChanged(name: String)
-  case embeddedFailed(reason: String)
+  case embeddedFailed(reason: Text)
   case noServerPrograms(searched: String)
   case locked(reason: String)
   case unexpected(sqlstate: String, message: String)
@@ -58,7 +58,8 @@ public enum DatabaseRefusal: Refusal {
         do: Text("升级程序", "update the program"))
     case .embeddedFailed(let reason):
       Wording(
-        "PL005", .unreachable, Text("内置数据库无法使用：\(reason)", "the embedded database cannot be used: \(reason)"),
+        "PL005", .unreachable,
+        Text("内置数据库无法使用：\(reason.zh)", "the embedded database cannot be used: \(reason.en)"),
         do: Text(
           "运行 pipeline doctor 查看原因；或用 --db 指定一个 PostgreSQL 服务器",
           "run pipeline doctor, or name a PostgreSQL server with --db"))
@@ -141,7 +142,7 @@ public enum DatabaseRefusal: Refusal {
     [
       .unreachable(target: "dbname=kjj", reason: "…"), .notMigrated(database: "kjj"),
       .otherBuild(database: "7-0123abcd", client: "8-4567cdef"), .unknownMigration(version: 9),
-      .embeddedFailed(reason: "…"), .noServerPrograms(searched: "/usr/lib/postgresql"),
+      .embeddedFailed(reason: Text(same: "…")), .noServerPrograms(searched: "/usr/lib/postgresql"),
       .locked(reason: "…"), .unexpected(sqlstate: "XX000", message: "…"), .passwordShown, .notEmbedded,
       .demoElsewhere, .demoStopped(command: "pipeline …", exit: 3),
       .notPermitted(message: "…"), .cannotMigrate(message: "…"), .migrationChanged(name: "0002_code_tables"),

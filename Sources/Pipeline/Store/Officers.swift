@@ -23,13 +23,14 @@ public struct OfficerDraft: Sendable {
 }
 
 extension Store {
-  public func addOfficer(_ draft: OfficerDraft, ids: IDs, _ write: Write) throws -> JSON {
+  public func addOfficer(_ draft: OfficerDraft, on: Day, ids: IDs, _ write: Write) throws -> JSON {
     try self.write(
       write,
       """
       select api.officer_add(\(write.op), \(PipelineSQL.build), \(ids.make()), \(draft.name),
         \(draft.county), \(draft.field), \(draft.capacity), \(draft.login),
-        \(draft.since?.description)) as answer
+        \(draft.since?.description),
+        \(on.description)) as answer
       """)
   }
 

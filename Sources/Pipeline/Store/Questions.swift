@@ -30,10 +30,13 @@ extension Store {
       ], "select * from api.conversion_ids(\(asOf?.description), \(knownAt))")
   }
 
-  public func setTarget(year: Int, goal: Int, county: String?, _ write: Write) throws -> JSON {
+  public func setTarget(year: Int, goal: Int, county: String?, on: Day, _ write: Write) throws -> JSON {
     try self.write(
       write,
-      "select api.target_set(\(write.op), \(Migrator.build), \(year), \(goal), \(county)) as answer")
+      """
+      select api.target_set(\(write.op), \(Migrator.build), \(year), \(goal), \(county),
+        \(on.description)) as answer
+      """)
   }
 
   public func targets(year: Int?) throws -> Table {

@@ -7,7 +7,20 @@ extension Command {
     [Common.firm], examples: ["firm show 平高", "firm show '#12' --json"]
   ) { line, shell in
     let json = try shell.store().showFirm(try line.required(Common.firm))
-    return Answer(json: json, blocks(json))
+    return Answer(json: json, blocks(json), table: oneLine(json))
+  }
+
+  /// The firm as one line, for CSV.
+  private static func oneLine(_ firm: JSON) -> Table {
+    let cells: [(String, JSON)] =
+      ["no", "name", "credit_code", "county", "founded", "field", "product", "stage", "stage_on"].map {
+        ($0, firm[$0])
+      } + [
+        ("year", firm["episode"]["year"]), ("entered", firm["episode"]["entered"]),
+        ("officer", firm["officer"]["name"]), ("visits", firm["visits"]),
+        ("certificate", firm["certificate"]["number"]),
+      ]
+    return Table(cells.map { Table.Column($0.0, Text(same: $0.0)) }, [cells.map(\.1)])
   }
 
   private static func blocks(_ firm: JSON) -> [Answer.Block] {

@@ -7,7 +7,7 @@ extension Command {
     "public", "公示", Text("公示版：不含财务、服务员和短板", "for publication: no finance, officer or gaps"))
 
   static let intakeExport = Command(
-    "intake export", "入库 导出", .read, Text("导出年度入库名单，可直接打印上报", "export the annual list, ready to print"),
+    "intake export", "入库 导出", .system, Text("导出年度入库名单，可直接打印上报", "export the annual list, ready to print"),
     [Common.year, out, isPublic, Common.force], examples: ["intake export --year 2019 --out 2019年入库名单.xlsx"]
   ) { line, shell in
     let year = try line.required(Common.year)

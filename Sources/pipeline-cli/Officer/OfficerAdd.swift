@@ -14,13 +14,14 @@ extension Command {
 
   static let officerAdd = Command(
     "officer add", "服务员 新增", .write, Text("登记首席科技服务员", "add a chief service officer"),
-    [name, county, Common.field, capacity, login, since],
+    [name, county, Common.field, capacity, login, since, Common.on],
     examples: ["officer add 张例示 --county 宝丰县 --capacity 15"]
   ) { line, shell in
     let draft = OfficerDraft(
       name: try line.required(name), county: try line.required(county), field: line[Common.field],
       capacity: line[capacity] ?? 15, login: line[login], since: line[since])
-    let json = try shell.store().addOfficer(draft, ids: shell.ids, shell.write(line))
+    let json = try shell.store().addOfficer(
+      draft, on: line[Common.on] ?? shell.today, ids: shell.ids, shell.write(line))
     return Answer(
       json: json,
       [

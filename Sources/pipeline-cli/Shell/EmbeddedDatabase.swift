@@ -79,6 +79,6 @@ struct EmbeddedDatabase {
     if case .noServerPrograms(let searched) = error {
       return .noServerPrograms(searched: searched.joined(separator: "、"))
     }
-    return .embeddedFailed(reason: String(describing: error))
+    return .embeddedFailed(reason: error.words)
   }
 }

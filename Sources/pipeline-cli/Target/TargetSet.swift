@@ -13,10 +13,12 @@ extension Command {
   static let targetSet = Command(
     "target set", "目标 设定", .write,
     Text("设定某年度的入库目标；是目标，不是上限", "set a year's intake goal; a goal, never a limit"),
-    [year, goal, Common.county], examples: ["target set 2019 100", "target set 2019 12 --county 宝丰县"]
+    [year, goal, Common.county, Common.on],
+    examples: ["target set 2019 100", "target set 2019 12 --county 宝丰县"]
   ) { line, shell in
     let json = try shell.store().setTarget(
       year: try line.required(year), goal: try line.required(goal), county: line[Common.county],
+      on: line[Common.on] ?? shell.today,
       shell.write(line))
     let place = json["county_name"].string ?? "全市"
     return Answer(
