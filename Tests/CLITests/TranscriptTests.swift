@@ -56,7 +56,6 @@ import Testing
     "PL007", "PL508", "PL012",  // a lock held too long, a race lost, a cut connection: StoreTests
     "PL008",  // whatever nobody foresaw
     "PL013",  // a demonstration that went wrong
-    "PL408",  // a full disk
   ]
 
   @Test("每种拒绝都有实录") func everyRefusal() {

@@ -37,8 +37,8 @@ public enum InputRefusal: Refusal {
         "PL103", .usage, Text("缺少 \(parameter)", "\(parameter) is missing"), do: InputRefusal.help(command))
     case .missingValue(let option):
       Wording(
-        "PL104", .usage, Text("选项 \(option) 后面缺少值", "option \(option) needs a value"),
-        do: Text("在选项后面写上值", "write the value after the option"))
+        "PL104", .usage, Text("\(option) 缺少值", "\(option) needs a value"),
+        do: Text("写上值；空的不行", "give a value that is not empty"))
     case .unexpected(let word, let command):
       Wording(
         "PL105", .usage, Text("多出来的“\(word)”", "“\(word)” is one too many"), do: InputRefusal.help(command))

@@ -26,8 +26,15 @@ public struct Conversion: Sendable {
       "groups",
       .array(
         counts["groups"].array.map { group in
-          Conversion.merge(["key": group["key"], "name": group["name"]], figures(group))
+          Conversion.merge(["key": group["key"], "name": name(of: group)], figures(group))
         }))
+  }
+
+  /// The name of a group; fields have theirs from the law.
+  private func name(of group: JSON) -> JSON {
+    guard by == "field", let number = Int(group["key"].plain), TechField.names.indices.contains(number - 1)
+    else { return group["name"] }
+    return .string("\(number) \(TechField.names[number - 1])")
   }
 
   private static func merge(_ one: JSON, _ other: JSON) -> JSON {

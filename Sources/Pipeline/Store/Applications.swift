@@ -9,7 +9,7 @@ extension Store {
     try self.write(
       write,
       """
-      select api.apply_submit(\(write.op), \(PipelineSQL.build), \(ids.make()), \(FirmName.key(firm)),
+      select api.apply_submit(\(write.op), \(PipelineSQL.build), \(ids.make()), \(key(firm)),
         \(on.description), \(batch)) as answer
       """)
   }
@@ -21,7 +21,7 @@ extension Store {
     try self.write(
       write,
       """
-      select api.apply_back(\(write.op), \(PipelineSQL.build), \(verb), \(FirmName.key(firm)),
+      select api.apply_back(\(write.op), \(PipelineSQL.build), \(verb), \(key(firm)),
         \(on.description), \(reason)) as answer
       """)
   }
@@ -35,7 +35,7 @@ extension Store {
     try self.write(
       write,
       """
-      select api.review_record(\(write.op), \(PipelineSQL.build), \(ids.make()), \(FirmName.key(firm)),
+      select api.review_record(\(write.op), \(PipelineSQL.build), \(ids.make()), \(key(firm)),
         \(on.description), \(result.rawValue), \(score), \(reason)) as answer
       """)
   }
@@ -47,7 +47,7 @@ extension Store {
     try self.write(
       write,
       """
-      select api.certify_record(\(write.op), \(PipelineSQL.build), \(ids.make()), \(FirmName.key(firm)),
+      select api.certify_record(\(write.op), \(PipelineSQL.build), \(ids.make()), \(key(firm)),
         \(on.description), \(number.text)) as answer
       """)
   }
@@ -59,7 +59,7 @@ extension Store {
     try self.write(
       write,
       """
-      select api.exit_firm(\(write.op), \(PipelineSQL.build), \(FirmName.key(firm)), \(on.description),
+      select api.exit_firm(\(write.op), \(PipelineSQL.build), \(key(firm)), \(on.description),
         \(reason.rawValue), \(note)) as answer
       """)
   }

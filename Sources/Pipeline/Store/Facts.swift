@@ -10,7 +10,7 @@ extension Store {
     try self.write(
       write,
       """
-      select api.fact_set(\(write.op), \(PipelineSQL.build), \(FirmName.key(firm)), \(year),
+      select api.fact_set(\(write.op), \(PipelineSQL.build), \(key(firm)), \(year),
         \(on.description), \(values.map(\.key.rawValue)), \(values.map(\.value.decimal)), \(forecast)) as answer
       """)
   }
@@ -24,7 +24,7 @@ extension Store {
         .init("forecast", Text("预计", "forecast"), .flag), .init("on_date", Text("日期", "on"), .day),
         .init("recorded_at", Text("登记时间", "recorded at"), hidden: true),
         .init("actor", Text("登记人", "recorded by")),
-      ], "select * from api.fact_show(\(FirmName.key(firm)))")
+      ], "select * from api.fact_show(\(key(firm)))")
   }
 
   private static let units: [String: Text] = [
@@ -39,7 +39,7 @@ extension Store {
     try self.write(
       write,
       """
-      select api.ip_add(\(write.op), \(PipelineSQL.build), \(ids.make()), \(FirmName.key(firm)),
+      select api.ip_add(\(write.op), \(PipelineSQL.build), \(ids.make()), \(key(firm)),
         \(kind.rawValue), \(title), \(number), \(granted?.description), \(by.rawValue),
         \(on.description)) as answer
       """)
@@ -52,7 +52,7 @@ extension Store {
         .init("class", Text("类别", "class"), .number), .init("title", Text("名称", "title")),
         .init("number", Text("编号", "number")), .init("granted", Text("授权日期", "granted"), .day),
         .init("by", Text("获得方式", "acquired by"), .named(Acquisition.self)),
-      ], "select * from api.ip_list(\(FirmName.key(firm)))")
+      ], "select * from api.ip_list(\(key(firm)))")
   }
 
   /// Adds a conversion of results into products (科技成果转化).
@@ -62,7 +62,7 @@ extension Store {
     try self.write(
       write,
       """
-      select api.achievement_add(\(write.op), \(PipelineSQL.build), \(ids.make()), \(FirmName.key(firm)),
+      select api.achievement_add(\(write.op), \(PipelineSQL.build), \(ids.make()), \(key(firm)),
         \(year), \(title), \(on.description)) as answer
       """)
   }
@@ -74,7 +74,7 @@ extension Store {
     try self.write(
       write,
       """
-      select api.incident_add(\(write.op), \(PipelineSQL.build), \(ids.make()), \(FirmName.key(firm)),
+      select api.incident_add(\(write.op), \(PipelineSQL.build), \(ids.make()), \(key(firm)),
         \(on.description), \(kind?.rawValue), \(evidence)) as answer
       """)
   }

@@ -57,7 +57,7 @@ extension Store {
     return try self.write(
       write,
       """
-      select api.firm_change(\(write.op), \(PipelineSQL.build), \(FirmName.key(firm)), \(verb),
+      select api.firm_change(\(write.op), \(PipelineSQL.build), \(key(firm)), \(verb),
         \(on.description), \(edits.map(\.field.rawValue)), \(edits.map(\.value)), \(name?.key),
         \(name.map { pinyin.initials(of: $0) })) as answer
       """)
@@ -68,14 +68,14 @@ extension Store {
     try self.write(
       write,
       """
-      select api.firm_void(\(write.op), \(PipelineSQL.build), \(FirmName.key(firm)), \(on.description),
+      select api.firm_void(\(write.op), \(PipelineSQL.build), \(key(firm)), \(on.description),
         \(reason)) as answer
       """)
   }
 
   /// All there is to say about one firm (企业档案).
   public func showFirm(_ firm: String) throws -> JSON {
-    try document("select api.firm_show(\(FirmName.key(firm))) as answer")
+    try document("select api.firm_show(\(key(firm))) as answer")
   }
 
   /// The firms a word may mean (查找).
@@ -87,11 +87,11 @@ extension Store {
         .init("county", Text("县区代码", "county code"), hidden: true),
         .init("county_name", Text("县（市、区）", "county")),
         .init("stage", Text("阶段", "stage"), .named(Stage.self)),
-      ], "select * from api.firm_find(\(FirmName.key(text)))")
+      ], "select * from api.firm_find(\(key(text)))")
   }
 
   /// Where a firm stands and how it came there (阶段经过).
   public func showStage(_ firm: String) throws -> JSON {
-    try document("select api.stage_show(\(FirmName.key(firm))) as answer")
+    try document("select api.stage_show(\(key(firm))) as answer")
   }
 }

@@ -51,7 +51,7 @@ extension Store {
     try self.write(
       write,
       """
-      select api.assign_set(\(write.op), \(PipelineSQL.build), \(FirmName.key(firm)), \(officer),
+      select api.assign_set(\(write.op), \(PipelineSQL.build), \(key(firm)), \(officer),
         \(on.description)) as answer
       """)
   }
@@ -91,6 +91,6 @@ extension Store {
         .init("from", Text("自", "from"), .day), .init("until", Text("至", "until"), .day),
         .init("recorded_at", Text("登记时间", "recorded at"), hidden: true),
         .init("actor", Text("登记人", "recorded by")),
-      ], "select * from api.assign_history(\(FirmName.key(firm)))")
+      ], "select * from api.assign_history(\(key(firm)))")
   }
 }

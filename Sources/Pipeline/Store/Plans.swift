@@ -21,7 +21,7 @@ extension Store {
   /// What a verdict rests on: the firm, its figures and titles, and the law of that day.
   public func assessmentInput(_ firm: String, applyOn: Day) throws -> JSON {
     try document(
-      "select api.assessment_input(\(FirmName.key(firm)), \(applyOn.description)) as answer")
+      "select api.assessment_input(\(key(firm)), \(applyOn.description)) as answer")
   }
 
   /// Records a verdict (诊断).
@@ -31,7 +31,7 @@ extension Store {
     try self.write(
       write,
       """
-      select api.diagnose(\(write.op), \(PipelineSQL.build), \(ids.make()), \(FirmName.key(firm)),
+      select api.diagnose(\(write.op), \(PipelineSQL.build), \(ids.make()), \(key(firm)),
         \(on.description), \(assessment.applyOn.description), \(assessment.ruleSet),
         \(assessment.verdict.rawValue), \(JSON.array(assessment.findings.map(\.json)).rendered),
         \(inputs.rendered), \(mayMove)) as answer
@@ -40,14 +40,14 @@ extension Store {
 
   /// The latest findings of a firm that may have its plan drafted now.
   public func planBasis(_ firm: String) throws -> JSON {
-    try document("select api.plan_basis(\(FirmName.key(firm))) as answer")
+    try document("select api.plan_basis(\(key(firm))) as answer")
   }
 
   public func draftPlan(_ firm: String, _ items: [PlanItemDraft], on: Day, _ write: Write) throws -> JSON {
     try self.write(
       write,
       """
-      select api.plan_draft(\(write.op), \(PipelineSQL.build), \(FirmName.key(firm)), \(on.description),
+      select api.plan_draft(\(write.op), \(PipelineSQL.build), \(key(firm)), \(on.description),
         \(items.map(\.criterion.rawValue)), \(items.map(\.measure)), \(items.map { $0.due?.description }),
         \(items.map(\.owner))) as answer
       """)
@@ -57,7 +57,7 @@ extension Store {
     try self.write(
       write,
       """
-      select api.plan_add(\(write.op), \(PipelineSQL.build), \(FirmName.key(firm)), \(on.description),
+      select api.plan_add(\(write.op), \(PipelineSQL.build), \(key(firm)), \(on.description),
         \(item.criterion.rawValue), \(item.measure), \(item.due?.description), \(item.owner)) as answer
       """)
   }
@@ -68,12 +68,12 @@ extension Store {
     try self.write(
       write,
       """
-      select api.plan_done(\(write.op), \(PipelineSQL.build), \(FirmName.key(firm)), \(item),
+      select api.plan_done(\(write.op), \(PipelineSQL.build), \(key(firm)), \(item),
         \(on.description), \(evidence)) as answer
       """)
   }
 
   public func plan(_ firm: String) throws -> JSON {
-    try document("select api.plan_show(\(FirmName.key(firm))) as answer")
+    try document("select api.plan_show(\(key(firm))) as answer")
   }
 }

@@ -15,7 +15,8 @@ enum Refused {
     }
     if state.hasPrefix("PL") {
       let detail = error.detail.flatMap { JSON(parsing: $0) } ?? .null
-      return coded(state, detail) ?? DatabaseRefusal.unexpected(sqlstate: state, message: error.message)
+      return coded(state, detail, typed: store.typed)
+        ?? DatabaseRefusal.unexpected(sqlstate: state, message: error.message)
     }
     switch state {
     case "3F000", "42883", "42P01", "42704":
@@ -61,7 +62,7 @@ enum Refused {
   }
 
   // The one long switch of the store: a code of the database and the case it means.
-  private static func coded(_ code: String, _ detail: JSON) -> (any Refusal)? {
+  private static func coded(_ code: String, _ detail: JSON, typed: [String: String]) -> (any Refusal)? {
     func text(_ key: String) -> String { detail[key].plain }
     func number(_ key: String) -> Int { detail[key].int ?? 0 }
     func stage(_ key: String) -> Stage? { detail[key].string.flatMap(Stage.init(rawValue:)) }
@@ -71,10 +72,11 @@ enum Refused {
     case "PL117":
       return InputRefusal.outOfRange(
         key: text("key"), value: text("value"), lowest: text("lowest"), highest: text("highest"))
-    case "PL201": return FirmRefusal.unknown(firm: text("firm"))
+    case "PL201": return FirmRefusal.unknown(firm: typed[text("firm")] ?? text("firm"))
     case "PL202":
       return FirmRefusal.ambiguous(
-        firm: text("firm"), count: number("count"), candidates: candidates(detail, with: .firm))
+        firm: typed[text("firm")] ?? text("firm"), count: number("count"),
+        candidates: candidates(detail, with: .firm))
     case "PL203": return FirmRefusal.unknownOfficer(officer: text("officer"))
     case "PL204":
       return FirmRefusal.ambiguousOfficer(

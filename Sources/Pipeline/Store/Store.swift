@@ -8,6 +8,8 @@ public final class Store {
   let connection: Connection
   /// How people should see the place in errors: never a password.
   public let target: String
+  /// What people typed for the folded keys that were sent: refusals show it again.
+  private(set) var typed: [String: String] = [:]
 
   /// Connects.
   ///
@@ -19,6 +21,13 @@ public final class Store {
     } catch {
       throw DatabaseRefusal.unreachable(target: target, reason: Refused.oneLine(error.message))
     }
+  }
+
+  /// The key under which the database looks for a firm.
+  func key(_ firm: String) -> String {
+    let key = FirmName.key(firm)
+    typed[key] = firm
+    return key
   }
 
   /// Runs a reading statement.

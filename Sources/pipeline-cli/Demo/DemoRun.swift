@@ -49,9 +49,9 @@ struct DemoRun {
     try InputFile.replace(DemoScript.fileName, with: Array(DemoScript(story: story).text.utf8))
     var done = 0
     for chapter in story.chapters {
-      tell("\n== \(chapter.title[shell.language]) ==\n")
+      try tell("\n== \(chapter.title[shell.language]) ==\n")
       for step in chapter.steps {
-        tell("$ " + step.typed)
+        try tell("$ " + step.typed)
         try play(step)
         done += 1
         progress(done)
@@ -67,23 +67,23 @@ struct DemoRun {
     program.talk = { said += $0 }
     let exit = program.run()
     guard exit == step.exit else {
-      FileHandle.standardError.write(Data((String(decoding: printed, as: UTF8.self) + said).utf8))
+      Stream.talk(String(decoding: printed, as: UTF8.self) + said)
       throw DatabaseRefusal.demoStopped(command: step.typed, exit: Int(exit.rawValue))
     }
     if let file = step.file { try InputFile.replace(file, with: printed) }
     guard step.isShown else { return }
-    tell(String(decoding: printed, as: UTF8.self) + said, end: "")
+    try tell(String(decoding: printed, as: UTF8.self) + said, end: "")
     if exit != .done {
       let code = exit.rawValue
-      tell(
+      try tell(
         Text("（退出码 \(code)：有行被退回，正是要演示的）", "(exit code \(code): rows were rejected, as intended)")[
           shell.language])
     }
-    tell("")
+    try tell("")
   }
 
-  private func tell(_ text: String, end: String = "\n") {
-    if !isQuiet { FileHandle.standardOutput.write(Data((text + end).utf8)) }
+  private func tell(_ text: String, end: String = "\n") throws {
+    if !isQuiet { try Stream.out(Array((text + end).utf8)) }
   }
 
   /// How far it is, on stderr: on one line of a terminal, else now and then.
@@ -96,6 +96,6 @@ struct DemoRun {
     } else {
       return
     }
-    FileHandle.standardError.write(Data(line.utf8))
+    Stream.talk(line)
   }
 }

@@ -7,8 +7,8 @@ struct Program {
   let environment: [String: String]
   let now: Date
   /// Where stdout goes; the demonstration listens here.
-  var output: ([UInt8]) -> Void = { FileHandle.standardOutput.write(Data($0)) }
-  var talk: (String) -> Void = { FileHandle.standardError.write(Data($0.utf8)) }
+  var output: ([UInt8]) throws -> Void = Stream.out
+  var talk: (String) -> Void = Stream.talk
 
   func run() -> ExitCode {
     var language = Program.language(arguments, environment)
@@ -18,14 +18,14 @@ struct Program {
         commands: Command.all,
         reading: Reading(today: Day.today(secondsSince1970: Int(now.timeIntervalSince1970))))
       if let page = helpPage(language) {
-        output(Array(page.utf8))
+        try output(Array(page.utf8))
         return .done
       }
       let (command, rest) = try parser.command(for: arguments)
       let line = try parser.line(of: command, rest)
       if let chosen = line[Common.lang] { language = chosen }
       if line[Common.help] {
-        output(Array(Help(commands: Command.all, language: language).page(command).utf8))
+        try output(Array(Help(commands: Command.all, language: language).page(command).utf8))
         return .done
       }
       let shell = try Shell(environment: environment, language: language, db: line[Common.db], now: now)
@@ -34,7 +34,7 @@ struct Program {
       if form == .text, line[Common.dryRun] {
         talk(Text("（试运行：以下都没有写入）\n", "(dry run: nothing of this is written)\n")[language])
       }
-      output(Render.answer(answer, as: form, language))
+      try output(Render.answer(answer, as: form, language))
       for note in answer.notes where form == .text && !line[Common.dryRun] { talk(note[language] + "\n") }
       return answer.exit
     } catch let refusals as Refusals {
@@ -53,7 +53,7 @@ struct Program {
       if wordings.count > 1 {
         said = said.setting("errors", .array(wordings.map { $0.json(language)["error"] }))
       }
-      output(Array((said.rendered + "\n").utf8))
+      try? output(Array((said.rendered + "\n").utf8))
     }
     for (place, wording) in wordings.enumerated() {
       let next = place + 1 < wordings.count ? wordings[place + 1].remedy : nil
@@ -64,6 +64,7 @@ struct Program {
 
   /// The page asked for by `help …`, by a noun alone, or by nothing at all.
   private func helpPage(_ language: Language) -> String? {
+    if arguments == ["--version"] { return "pipeline \(Migrator.build)\n" }
     let words = arguments.filter { !$0.hasPrefix("-") }
     let help = Help(commands: Command.all, language: language)
     let asked = ["help", "帮助"].contains(words.first ?? "")

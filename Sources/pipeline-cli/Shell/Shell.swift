@@ -34,7 +34,7 @@ final class Shell {
 
   /// Talk goes to stderr.
   func say(_ text: Text) {
-    FileHandle.standardError.write(Data((text[language] + "\n").utf8))
+    Stream.talk(text[language] + "\n")
   }
 
   /// What every writing command carries.
