@@ -3,7 +3,7 @@ public enum Heading: Sendable, Hashable {
   case name, code, county, founded, field, product, industry, address, kindOfBody
   /// A yearly figure; a nil year is the one before the intake year. The unit is fen in one unit of money.
   case fact(FactKey, year: Int?, unit: Int64?)
-  /// Counted or known, but not stored: 序号.
+  /// Known, but not stored: 序号, and the two columns that a returned file has.
   case position
   case other
 
@@ -33,7 +33,7 @@ public enum Heading: Sendable, Hashable {
       (.industry, ["所属行业", "行业", "国民经济行业", "INDUSTRY"]),
       (.address, ["注册地址", "地址", "详细地址", "住所", "通讯地址", "ADDRESS"]),
       (.kindOfBody, ["企业类型", "单位类型", "公司类型", "登记类型"]),
-      (.position, ["序号", "编号", "NO", "NO.", "#"]),
+      (.position, ["序号", "编号", "NO", "NO.", "#", "错误码", "说明"]),
     ]
     return Dictionary(
       lists.flatMap { heading, words in words.map { ($0, heading) } }, uniquingKeysWith: { one, _ in one })

@@ -30,7 +30,8 @@ struct RowJudge {
       let cell = column.place < row.cells.count ? row.cells[column.place] : .empty
       guard let words = cell.words, !RowJudge.blanks.contains(FirmName.key(words)) else { continue }
       if case .error(let what) = cell, column.heading != .other, column.heading != .position {
-        complain(column.title, words, .formulaError(what == Cell.noCachedValue ? nil : what))
+        let computed = what == Cell.noCachedValue ? nil : what
+        complain(column.title, computed, .formulaError(computed))
         continue
       }
       switch column.heading {

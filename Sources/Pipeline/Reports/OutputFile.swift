@@ -13,15 +13,34 @@ public enum OutputFile {
   public static func write(
     _ document: IntakeDocument, to path: String, force: Bool, created: Int
   ) throws -> Int {
+    try write(sheet: document.sheet, csv: document.csv, to: path, force: force, created: created)
+  }
+
+  /// Writes the rejected rows of a list, to be mended and imported again.
+  @discardableResult
+  public static func write(_ returned: ReturnedSheet, to path: String, force: Bool, created: Int) throws
+    -> Int
+  {
+    try write(sheet: returned.sheet, csv: returned.csv, to: path, force: force, created: created)
+  }
+
+  /// - Throws: `FileRefusal` when a file of this name could not be written now.
+  public static func check(_ path: String, force: Bool) throws {
     let ending = path.split(separator: ".").last?.lowercased()
     guard ending == "xlsx" || ending == "csv" else { throw FileRefusal.otherEnding(path) }
     if !force, InputFile.exists(path) { throw FileRefusal.exists(path) }
+  }
+
+  private static func write(
+    sheet: TableDocument, csv: [[String]], to path: String, force: Bool, created: Int
+  ) throws -> Int {
+    try check(path, force: force)
     do {
-      if ending == "xlsx" {
-        try XlsxWriter.write([document.sheet], to: path, created: created)
+      if path.lowercased().hasSuffix(".xlsx") {
+        try XlsxWriter.write([sheet], to: path, created: created)
         return 0
       }
-      let output = CSVWriter.encode(rows: document.csv)
+      let output = CSVWriter.encode(rows: csv)
       try InputFile.replace(path, with: output.bytes)
       return output.guardedCells
     } catch let error as SpreadsheetError {

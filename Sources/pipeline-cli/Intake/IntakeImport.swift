@@ -8,15 +8,20 @@ extension Command {
   private static let allOrNothing = Flag(
     "all-or-nothing", "全有或全无", Text("有一行被退回就一行也不入库", "enter nothing when a row is rejected"))
 
+  private static let rejects = Common.text(
+    "rejects", "退回表", "FILE",
+    Text("把退回的行写成 .xlsx 或 .csv，附错误码和说明", "write the rejected rows to .xlsx or .csv, with what is wrong"))
+
   static let intakeImport = Command(
     "intake import", "入库 导入", .write,
     Text("把县区报来的名单导入后备库，逐行检查", "bring a list into the reserve, checked row by row"),
-    [file, Common.year, Common.on, check, allOrNothing],
+    [file, Common.year, Common.on, check, allOrNothing, rejects, Common.force],
     examples: [
       "intake import 名单.xlsx --year 2019 --on 2019-08-01 --check",
       "intake import 名单.xlsx --year 2019 --on 2019-08-01",
     ]
   ) { line, shell in
+    if let path = line[rejects] { try OutputFile.check(path, force: line[Common.force]) }
     let input = try InputFile(path: try line.required(file))
     let year = try line.required(Common.year)
     let on = line[Common.on] ?? shell.today
@@ -30,9 +35,13 @@ extension Command {
       reading: reading, year: year, on: on, file: input.name, sha256: input.sha256,
       allOrNothing: line[allOrNothing])
     let stored = try store.enter(list, ids: shell.ids, write)
-    return IntakeOutcome(
+    let outcome = IntakeOutcome(
       reading: reading, input: input, year: year, on: on, stored: stored, check: write.dryRun,
-      language: shell.language
-    ).answer
+      language: shell.language)
+    guard let path = line[rejects],
+      let returned = ReturnedSheet(input.workbook, outcome.complaints, year: year, shell.language)
+    else { return outcome.answer }
+    try OutputFile.write(returned, to: path, force: line[Common.force], created: shell.secondsSince1970)
+    return outcome.answer(rejectsAt: path)
   }
 }

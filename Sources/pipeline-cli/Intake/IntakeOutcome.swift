@@ -12,7 +12,7 @@ struct IntakeOutcome {
   let check: Bool
   let language: Language
 
-  private var complaints: [Complaint] {
+  var complaints: [Complaint] {
     func late(_ line: JSON, _ flaw: RowFlaw) -> Complaint {
       let row = line["row"].int ?? 0
       let held = reading.rows.first { $0.number == row }
@@ -45,6 +45,17 @@ struct IntakeOutcome {
     Answer(
       json: json, blocks, table: Table(IntakeOutcome.columns, rows(said)), notes: notes,
       exit: rejected > 0 && !isRepeat ? .partly : .done)
+  }
+
+  /// The same answer, and where the rejected rows were written.
+  func answer(rejectsAt path: String) -> Answer {
+    var answer = answer
+    answer.json = json.setting("rejects_file", .string(path))
+    answer.blocks.append(
+      .line(
+        Text("退回的行已写入 \(path)，改好后可直接再导入", "the rejected rows are in \(path), to be mended and imported again")
+      ))
+    return answer
   }
 
   private var json: JSON {
@@ -103,6 +114,13 @@ struct IntakeOutcome {
           "\(input.name)：企业 \(reading.firmRows) 行，入库 \(entered)，已在库 \(alreadyIn)，退回 \(rejected)，提醒 \(complaints(.warns).count)",
           "\(input.name): \(reading.firmRows) firm rows, entered \(entered), already in \(alreadyIn), rejected \(rejected), warnings \(complaints(.warns).count)"
         )))
+    if stored["refused"].bool == true {
+      blocks.append(
+        .line(
+          Text(
+            "有行被退回，按 --all-or-nothing 一行也没有入库",
+            "a row was rejected, so --all-or-nothing entered nothing")))
+    }
     if check { blocks.append(.line(Text("（只检查，没有写入）", "(checked only, nothing was written)"))) }
     return blocks
   }
