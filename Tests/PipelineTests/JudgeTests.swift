@@ -1,50 +1,11 @@
-import Pipeline
 import Testing
 
+@testable import Pipeline
+
 @Suite("认定条件") struct JudgeTests {
-  static let rules: [String: String] = [
-    "min_age_days": "365", "min_ip_core": "1", "field_level": "3", "tech_staff_ratio": "0.10",
-    "rd_tier1_sales_max": "50000000", "rd_tier1_ratio": "0.05", "rd_tier2_sales_max": "200000000",
-    "rd_tier2_ratio": "0.04", "rd_tier3_ratio": "0.03", "rd_domestic_share": "0.60",
-    "hitech_income_share": "0.60", "score_pass": "70", "accident_lookback_days": "365",
-  ]
-
-  static func day(_ text: String) -> Day { Day(text) ?? Day(number: 0) }
-  static let applyOn = day("2020-08-01")
-
-  static func stated(_ text: String, _ key: FactKey, forecast: Bool = false) -> AssessmentInput.Stated? {
-    (try? FactValue(text, for: key)).map { .init(value: $0, forecast: forecast) }
-  }
-
-  /// A firm that meets every condition.
-  static var good: AssessmentInput {
-    var input = AssessmentInput()
-    input.ruleSet = "2016"
-    input.rules = rules.mapValues { .init(value: $0, clause: "条款") }
-    input.founded = day("2010-01-01")
-    input.field = TechField("4.3.2")
-    input.titles = [.init(kind: .invention, granted: day("2018-01-01"), by: .own)]
-    input.achievements = [2017: 5, 2018: 5, 2019: 5]
-    input.incidents = [.init(on: day("2020-07-01"), kind: nil)]
-    for (year, sales) in [(2017, "1000万"), (2018, "1350万"), (2019, "1822.5万")] {
-      input.facts[year] = [
-        .sales: stated(sales, .sales), .rd: stated("100万", .rd), .rdDomestic: stated("60万", .rdDomestic),
-        .netAssets: stated(sales, .netAssets),
-      ].compactMapValues { $0 }
-    }
-    let last: [(FactKey, String)] = [
-      (.totalIncome, "2000万"), (.hitechIncome, "1200万"), (.staff, "60"), (.techStaff, "6"), (.ipAdvance, "7"),
-      (.ipSupport, "7"), (.ipAcquisition, "6"), (.ipStandard, "0"), (.mgmtSystem, "4"), (.mgmtInstitute, "4"),
-      (.mgmtConversion, "3"), (.mgmtPeople, "3"),
-    ]
-    for (key, value) in last { input.facts[2019]?[key] = stated(value, key) }
-    return input
-  }
-
   func judge(_ change: (inout AssessmentInput) -> Void = { _ in }, on: String = "2020-06-01") -> Assessment {
-    var input = Self.good
-    change(&input)
-    return Judge(input, applyOn: Self.applyOn, on: Self.day(on)).assess()
+    let input = AssessmentInput.good.with(change)
+    return Judge(input, rules: .of2016, applyOn: GoodFirm.applyOn, on: GoodFirm.day(on)).assess()
   }
 
   func finding(_ criterion: Criterion, _ assessment: Assessment) -> Finding? {
@@ -57,15 +18,15 @@ import Testing
 
   @Test("样板企业条条达标") func eligible() {
     let assessment = judge()
-    #expect(assessment.verdict == .eligible, "\(assessment.findings.filter { $0.status != .pass })")
+    #expect(assessment.isEligible, "\(assessment.findings.filter { $0.status != .pass })")
     #expect(assessment.findings.map(\.criterion) == Criterion.allCases)
     #expect(assessment.score.low == 84 && assessment.score.high == 92)
   }
 
   @Test("365 天算满一年") func age() {
-    #expect(status(.age) { $0.founded = Self.applyOn.adding(days: -365) } == .pass)
-    #expect(status(.age) { $0.founded = Self.applyOn.adding(days: -364) } == .fail)
-    #expect(finding(.age, judge { $0.founded = Self.applyOn.adding(days: -300) })?.gap == "65")
+    #expect(status(.age) { $0.founded = GoodFirm.applyOn.adding(days: -365) } == .pass)
+    #expect(status(.age) { $0.founded = GoodFirm.applyOn.adding(days: -364) } == .fail)
+    #expect(finding(.age, judge { $0.founded = GoodFirm.applyOn.adding(days: -300) })?.gap == "65")
   }
 
   @Test(
@@ -80,37 +41,37 @@ import Testing
   {
     // One year of sums: a firm founded in 2019, so that last year's sales alone and the sums differ freely.
     let status = status(.rdRatio) { input in
-      input.facts[2017]?[.sales] = Self.stated(sales, .sales)
-      input.facts[2018]?[.sales] = Self.stated("0", .sales)
-      input.facts[2019]?[.sales] = Self.stated("0", .sales)
-      input.facts[2017]?[.rd] = Self.stated(rd, .rd)
-      input.facts[2018]?[.rd] = Self.stated("0", .rd)
-      input.facts[2019]?[.rd] = Self.stated("0", .rd)
+      input.facts[2017]?[.sales] = AssessmentInput.stated(sales, .sales)
+      input.facts[2018]?[.sales] = AssessmentInput.stated("0", .sales)
+      input.facts[2019]?[.sales] = AssessmentInput.stated("0", .sales)
+      input.facts[2017]?[.rd] = AssessmentInput.stated(rd, .rd)
+      input.facts[2018]?[.rd] = AssessmentInput.stated("0", .rd)
+      input.facts[2019]?[.rd] = AssessmentInput.stated("0", .rd)
       // The sum stays as given: move the last year's sales out of the first year.
       let first = (Yuan(sales)?.fen ?? 0) - (Yuan(last)?.fen ?? 0)
       if first >= 0 {
-        input.facts[2017]?[.sales] = Self.stated(Yuan(fen: first).decimal, .sales)
-        input.facts[2019]?[.sales] = Self.stated(last, .sales)
+        input.facts[2017]?[.sales] = AssessmentInput.stated(Yuan(fen: first).decimal, .sales)
+        input.facts[2019]?[.sales] = AssessmentInput.stated(last, .sales)
       } else {
         let scale = (Yuan(last)?.fen ?? 0)
-        input.facts[2017]?[.sales] = Self.stated("0", .sales)
-        input.facts[2019]?[.sales] = Self.stated(last, .sales)
+        input.facts[2017]?[.sales] = AssessmentInput.stated("0", .sales)
+        input.facts[2019]?[.sales] = AssessmentInput.stated(last, .sales)
         // R&D in the same proportion to the larger sum, rounded up when it should pass and down when not.
         let part = Int128(Yuan(rd)?.fen ?? 0) * Int128(scale)
         let whole = Int128(Yuan(sales)?.fen ?? 1)
         let fen = expected == .pass ? (part + whole - 1) / whole : part / whole
-        input.facts[2017]?[.rd] = Self.stated(Yuan(fen: Int64(fen)).decimal, .rd)
+        input.facts[2017]?[.rd] = AssessmentInput.stated(Yuan(fen: Int64(fen)).decimal, .rd)
       }
     }
     #expect(status == expected)
   }
 
   @Test("差额精确到分、到人") func gaps() {
-    let short = judge { $0.facts[2019]?[.rd] = Self.stated("0", .rd) }
+    let short = judge { $0.facts[2019]?[.rd] = AssessmentInput.stated("0", .rd) }
     #expect(finding(.rdRatio, short)?.gap == "86250.00" && finding(.rdRatio, short)?.have == "0.0479")
-    let staff = judge { $0.facts[2019]?[.staff] = Self.stated("61", .staff) }
+    let staff = judge { $0.facts[2019]?[.staff] = AssessmentInput.stated("61", .staff) }
     #expect(finding(.techStaffRatio, staff)?.gap == "1" && finding(.techStaffRatio, staff)?.status == .fail)
-    let income = judge { $0.facts[2019]?[.hitechIncome] = Self.stated("11999999.99", .hitechIncome) }
+    let income = judge { $0.facts[2019]?[.hitechIncome] = AssessmentInput.stated("11999999.99", .hitechIncome) }
     #expect(finding(.hitechIncomeShare, income)?.gap == "0.01")
     #expect(finding(.hitechIncomeShare, income)?.have == "0.5999")
   }
@@ -118,16 +79,16 @@ import Testing
   @Test("三年销售为零什么也说明不了") func zeroSales() {
     #expect(
       status(.rdRatio) { input in
-        for year in 2017...2019 { input.facts[year]?[.sales] = Self.stated("0", .sales) }
+        for year in 2017...2019 { input.facts[year]?[.sales] = AssessmentInput.stated("0", .sales) }
       } == .unknown)
   }
 
   @Test("年轻企业按实际年限") func young() {
     let assessment = judge { input in
-      input.founded = Self.day("2018-05-01")
+      input.founded = GoodFirm.day("2018-05-01")
       input.facts[2017] = nil
     }
-    #expect(assessment.verdict == .eligible)
+    #expect(assessment.isEligible)
   }
 
   @Test("任缺一个事实，条件变为待核，绝不变成达标或不达标") func missing() {
@@ -161,32 +122,32 @@ import Testing
       { input in
         input.facts[2019] = input.facts[2019]?.mapValues { .init(value: $0.value, forecast: true) }
       }, on: "2019-12-30")
-    #expect(forecast.verdict == .eligible && forecast.forecast.contains("2019:staff"))
+    #expect(forecast.isEligible && forecast.forecast.contains("2019:staff"))
   }
 
   @Test("一年内的事故不达标，满一年后不再算") func incidents() {
     #expect(
-      status(.cleanRecord) { $0.incidents = [.init(on: Self.applyOn.adding(days: -365), kind: .safety)] }
+      status(.cleanRecord) { $0.incidents = [.init(on: GoodFirm.applyOn.adding(days: -365), kind: .safety)] }
         == .fail)
     #expect(
       status(.cleanRecord) {
         $0.incidents = [
-          .init(on: Self.applyOn.adding(days: -366), kind: .safety), .init(on: Self.applyOn, kind: nil),
+          .init(on: GoodFirm.applyOn.adding(days: -366), kind: .safety), .init(on: GoodFirm.applyOn, kind: nil),
         ]
       } == .pass)
     #expect(
-      status(.cleanRecord) { $0.incidents = [.init(on: Self.applyOn.adding(days: 1), kind: .safety)] }
+      status(.cleanRecord) { $0.incidents = [.init(on: GoodFirm.applyOn.adding(days: 1), kind: .safety)] }
         == .unknown)
   }
 
   @Test("申报后才授权的知识产权不算") func granted() {
-    #expect(status(.coreIP) { $0.titles = [.init(kind: .software, granted: nil, by: .own)] } == .fail)
+    #expect(status(.coreIP) { $0.titles = [.init(kind: .software, granted: nil)] } == .fail)
     #expect(
       status(.coreIP) {
-        $0.titles = [.init(kind: .software, granted: Self.applyOn.adding(days: 1), by: .own)]
+        $0.titles = [.init(kind: .software, granted: GoodFirm.applyOn.adding(days: 1))]
       } == .fail)
     #expect(
-      status(.coreIP) { $0.titles = [.init(kind: .software, granted: Self.applyOn, by: .own)] } == .pass)
+      status(.coreIP) { $0.titles = [.init(kind: .software, granted: GoodFirm.applyOn)] } == .pass)
   }
 
   @Test(
@@ -202,12 +163,12 @@ import Testing
         (.ipAdvance, "8"), (.ipSupport, "8"), (.ipStandard, "2"), (.mgmtSystem, "6"), (.mgmtConversion, "3"),
         (.mgmtPeople, "3"), (.mgmtInstitute, institute),
       ]
-      for (key, points) in judged { input.facts[2019]?[key] = Self.stated(points, key) }
+      for (key, points) in judged { input.facts[2019]?[key] = AssessmentInput.stated(points, key) }
       for year in 2017...2019 {
-        input.facts[year]?[.netAssets] = Self.stated("100万", .netAssets)
-        input.facts[year]?[.sales] = Self.stated("1000万", .sales)
+        input.facts[year]?[.netAssets] = AssessmentInput.stated("100万", .netAssets)
+        input.facts[year]?[.sales] = AssessmentInput.stated("1000万", .sales)
       }
-      if !owned { input.titles = [.init(kind: .software, granted: nil, by: .own)] }
+      if !owned { input.titles = [.init(kind: .software, granted: nil)] }
     }
     #expect(found == expected)
   }

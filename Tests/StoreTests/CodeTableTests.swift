@@ -37,6 +37,7 @@ import Testing
       case .yuan: ("yuan", key.mayBeNegative ? -yuan : 0, yuan)
       case .heads: ("heads", 0, 10_000_000)
       case .points: ("points", 0, key.mostPoints ?? -1)
+      case .items: ("items", 0, 1_000_000)
       }
     return "\(key.rawValue) \(key.name.zh) \(unit) \(low) \(high)"
   }
@@ -55,6 +56,37 @@ import Testing
     #expect(
       try lines("select concat_ws(' ', code, name, class) as line from pipeline.ip_kind order by line")
         == IPKind.allCases.map { "\($0.rawValue) \($0.name.zh) \($0.isClassOne ? 1 : 2)" }.sorted())
+  }
+
+  @Test func 取舍_含可选项() throws {
+    #expect(
+      try lines("select id || ' ' || array_to_string(options, ' ') as line from pipeline.choice order by position")
+        == Choice.allCases.map { "\($0.rawValue) \($0.options.joined(separator: " "))" })
+  }
+
+  @Test func 补短板措施都有一行() throws {
+    #expect(
+      try lines("select kind as line from pipeline.remedy order by line")
+        == Remedy.Kind.allCases.map(\.rawValue).sorted())
+  }
+
+  /// What a self-score may be is one number, said as the range of the figure and as the cap of the law.
+  @Test func 自评上限就是法规满分() throws {
+    let law = try Database.current.store().law("high_tech", on: "2020-08-01")
+    for item in ScoreItem.allCases {
+      guard let key = item.fact else { continue }
+      #expect(law.rules["cap_\(item.rawValue)"]?.text == key.mostPoints.map(String.init), "\(item)")
+    }
+  }
+
+  @Test func 技术领域八大五十二组二百五十四项() throws {
+    #expect(
+      try lines("""
+        select count(*)::text as line from pipeline.tech_field
+        group by array_length(string_to_array(code, '.'), 1) order by array_length(string_to_array(code, '.'), 1)
+        """) == ["8", "52", "254"])
+    #expect(
+      try lines("select name as line from pipeline.tech_field where parent is null order by code") == TechField.names)
   }
 
   @Test func 县市区十二个() throws {
@@ -94,6 +126,8 @@ import Testing
     try agree(IncidentKind.allCases.map(\.rawValue), "incident_kind_is_known")
     try agree(ReviewResult.allCases.map(\.rawValue), "review_result_is_pass_or_fail")
     try agree(Verdict.allCases.map(\.rawValue), "diagnosis_verdict_is_known")
+    try agree(HonourKind.allCases.map(\.rawValue), "honour_kind_is_known")
+    try agree(Rung.Kind.allCases.map(\.rawValue), "rule_set_subject_is_known")
     try agree(FirmEdit.Field.allCases.map(\.rawValue), "firm_change_field_is_known")
   }
 }

@@ -38,10 +38,9 @@ struct Desk {
     switch verb {
     case "assign set": return try store.assign(firm, to: "王工", on: on, write)
     case "diagnose":
-      let inputs = try store.assessmentInput(firm, applyOn: on)
-      let assessment = try Judge(AssessmentInput(inputs), applyOn: on, on: on).assess()
-      return try store.recordDiagnosis(
-        firm, assessment, inputs: inputs, on: on, mayMove: true, ids: ids, write)
+      let (facts, law) = try store.assessmentInput(firm, applyOn: on)
+      let diagnosis = try Diagnosis(facts.input, law: law, applyOn: on, on: on)
+      return try store.recordDiagnosis(facts, diagnosis, law: law, on: on, ids: ids, write)
     case "plan draft": return try store.draftPlan(firm, [Desk.item], on: on, write)
     case "plan add": return try store.addPlanItem(firm, Desk.item, on: on, write)
     case "plan done": return try store.closePlanItem(firm, item: 1, on: on, evidence: "台账", write)

@@ -55,9 +55,19 @@ import Testing
     _ = try store.setFacts(
       "#3", year: 2018, [(.staff, FactValue(hundredths: 1200))], forecast: false, on: "2019-08-03",
       desk.write())
+    _ = try store.noIP("#3", on: "2019-08-03", evidence: "检索记录", desk.write())
     _ = try store.addIP(
-      "#3", kind: .invention, title: "一种阀", number: "ZL1", granted: nil, by: .own, on: "2019-08-03",
-      ids: desk.ids, desk.write())
+      "#3", TitleDraft(kind: .invention, title: "一种阀"), on: "2019-08-03", ids: desk.ids, desk.write())
+    _ = try store.lapseIP("#3", title: "一种阀", on: "2019-08-03", reason: "未缴年费", desk.write())
+    _ = try store.addHonour(
+      "#3", .award, title: "例示奖", place: 3, on: "2019-08-03", ids: desk.ids, desk.write())
+    let law = try store.law("high_tech", on: "2019-08-03")
+    let verdicts = try store.assessmentFacts(store.reserve()[...]).map { facts in
+      (facts: facts, diagnosis: try Diagnosis(facts.input, law: law, applyOn: nil, on: "2019-08-03"))
+    }
+    try store.recordDiagnoses(
+      verdicts, law: law, on: "2019-08-03", applyOn: "2019-08-03", ids: desk.ids, desk.write())
+    _ = try (store.ruleSets(), store.rules("2016"), store.ruleDifferences("2016", "sme-2017"), store.honours("#3"))
     _ = try store.addAchievement("#3", year: 2018, title: "阀", on: "2019-08-03", ids: desk.ids, desk.write())
     _ = try store.addIncident(
       "#3", on: "2019-08-03", kind: .safety, evidence: nil, ids: desk.ids, desk.write())

@@ -21,6 +21,12 @@ begin
   end if;
   insert into pipeline.application (id, firm, seq, episode, batch, verdict)
   values (_id, (s.firm).id, s.seq, (s.episode).id, _batch, opinion);
+  -- What the firm has in force that day is what it shows; Class II titles are used up by it (see choices).
+  insert into pipeline.application_ip (application, firm, ip)
+  select _id, i.firm, i.id from pipeline.ip i
+  left join pipeline.ip_lapse l on l.ip = i.id
+  left join pipeline.event v on v.firm = l.firm and v.seq = l.seq
+  where i.firm = (s.firm).id and i.owner is null and i.granted <= _on and (v.on_date is null or v.on_date > _on);
   perform api._move(s.episode, s.seq, 'apply submit', 'applied', _on);
   return api._finish(_op, json_build_object('op', _op, 'application', _id, 'firm', api._ref(s.firm),
     'on', _on, 'batch', _batch, 'verdict', opinion, 'stage', 'applied'));

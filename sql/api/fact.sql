@@ -1,4 +1,4 @@
--- 年度指标、知识产权、成果转化、事故: what is known of a firm.
+-- 年度指标、成果转化、事故: what is known of a firm.
 
 -- Refuses a value outside the range of its kind; the client has said so before, this holds for psql too.
 create function api._in_range(_keys text[], _values numeric[]) returns void
@@ -73,48 +73,6 @@ begin
       v.actor
     from api.fact_now n join pipeline.event v on v.firm = n.firm and v.seq = n.seq
     where n.firm = f.id order by n.year, n.position;
-end
-$$;
-
-create function api.ip_add(
-  _op uuid, _build text, _id uuid, _firm text, _kind text, _title text, _number text, _granted date,
-  _by text, _on date)
-returns json
-language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
-as $$
-declare
-  w api.writing := api._begin(_op, _build, 'ip add', jsonb_build_array(
-    _firm, _kind, _title, _number, _granted, _by, _on));
-  f pipeline.firm;
-  seq integer;
-begin
-  if not w.fresh then return w.answer; end if;
-  perform api._not_future(_on);
-  perform api._not_future(_granted);
-  f := api._firm_locked(_firm);
-  if exists (select from pipeline.ip i where i.firm = f.id and i.number = _number) then
-    perform api._refuse('PL504', 'this title is already recorded', json_build_object(
-      'firm', f.name, 'no', f.no, 'number', _number));
-  end if;
-  seq := api._event(f.id, 'ip add', _on, _op);
-  insert into pipeline.ip (id, firm, seq, kind, title, number, granted, acquired_by)
-  values (_id, f.id, seq, _kind, _title, _number, _granted, _by);
-  return api._finish(_op, json_build_object('op', _op, 'firm', api._ref(f), 'ip', json_build_object(
-    'id', _id, 'kind', _kind, 'title', _title, 'number', _number, 'granted', _granted, 'by', _by)));
-end
-$$;
-
-create function api.ip_list(_firm text)
-returns table (kind text, kind_name text, class integer, title text, number text, granted date, "by" text)
-language plpgsql stable set search_path = pg_catalog, pg_temp
-as $$
-declare
-  f pipeline.firm := api._firm(_firm);
-begin
-  return query
-    select i.kind, k.name, k.class::integer, i.title::text, i.number::text, i.granted::date, i.acquired_by
-    from pipeline.ip i join pipeline.ip_kind k on k.code = i.kind
-    where i.firm = f.id order by k.class, i.granted, i.seq;
 end
 $$;
 

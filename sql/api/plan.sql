@@ -3,7 +3,7 @@
 -- One item for each finding the client words; a plan without items is a plan.
 create function api.plan_draft(
   _op uuid, _build text, _firm text, _on date, _criteria text[], _measures text[], _dues date[],
-  _bureaus text[])
+  _bureaus text[], _amounts numeric[], _units text[])
 returns json
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -13,17 +13,17 @@ declare
 begin
   if not w.fresh then return w.answer; end if;
   s := api._step(_op, _firm, 'plan draft', _on);
-  insert into pipeline.plan_item (firm, seq, episode, item, criterion, measure, due, bureau)
-  select (s.firm).id, s.seq, (s.episode).id, t.item, t.criterion, t.measure, t.due, t.bureau
-  from unnest(_criteria, _measures, _dues, _bureaus) with ordinality
-    as t (criterion, measure, due, bureau, item);
+  insert into pipeline.plan_item (firm, seq, episode, item, criterion, measure, due, bureau, amount, unit)
+  select (s.firm).id, s.seq, (s.episode).id, t.item, t.criterion, t.measure, t.due, t.bureau, t.amount, t.unit
+  from unnest(_criteria, _measures, _dues, _bureaus, _amounts, _units) with ordinality
+    as t (criterion, measure, due, bureau, amount, unit, item);
   perform api._move(s.episode, s.seq, 'plan draft', 'planned', _on);
   return api._finish(_op, json_build_object('op', _op, 'firm', api._ref(s.firm), 'on', _on,
     'stage', 'planned', 'items', api._plan_items((s.episode).id)));
 end
 $$;
 
--- The findings of the firm's latest diagnosis: what plan draft is made from.
+-- The firm's latest diagnosis, findings and paths: what plan draft is made from.
 create function api.plan_basis(_firm text) returns json
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -33,7 +33,8 @@ declare
 begin
   perform api._require(f, e, 'plan draft');
   return (
-    select json_build_object('apply_on', d.apply_on, 'findings', d.findings) from pipeline.diagnosis d
+    select json_build_object('apply_on', d.apply_on, 'findings', d.findings, 'paths', d.paths)
+    from pipeline.diagnosis d
     where d.firm = f.id order by d.seq desc limit 1);
 end
 $$;
@@ -127,7 +128,7 @@ begin
     stage := 'ready';
   end if;
   return api._finish(_op, json_build_object('op', _op, 'firm', api._ref(f), 'on', _on, 'item', _item,
-    'stage', stage, 'open', left_open));
+    'stage', stage, 'open', left_open, 'diagnosis', api._plan_diagnosis(f.id)));
 end
 $$;
 
@@ -135,7 +136,7 @@ create function api._plan_items(_episode uuid) returns json
 language sql stable set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(json_agg(json_build_object('item', i.item, 'gap', i.criterion, 'measure', i.measure,
-    'due', i.due, 'owner', i.bureau, 'done', dv.on_date, 'evidence', d.evidence) order by i.item), '[]')
+    'amount', api._fact_value(i.unit, i.amount), 'unit', i.unit, 'due', i.due, 'owner', i.bureau, 'done', dv.on_date, 'evidence', d.evidence) order by i.item), '[]')
   from pipeline.plan_item i
   left join pipeline.plan_item_done d on d.episode = i.episode and d.item = i.item
   left join pipeline.event dv on dv.firm = d.firm and dv.seq = d.seq
@@ -156,6 +157,40 @@ begin
       select max(v.on_date) from pipeline.stage_event s
       join pipeline.event v on v.firm = s.firm and v.seq = s.seq
       where s.episode = l.episode and s.verb = 'plan draft'),
-    'items', api._plan_items(l.episode));
+    'items', api._plan_items(l.episode), 'diagnosis', api._plan_diagnosis(f.id),
+    'gaps_without_item', (select coalesce(json_agg(g.criterion order by g.place), '[]')
+      from api._plan_gaps(f.id) g
+      where not exists (
+        select from pipeline.plan_item i
+        left join pipeline.plan_item_done d on d.episode = i.episode and d.item = i.item
+        where i.episode = l.episode and i.criterion = g.criterion and (d.seq is null or d.seq > g.diagnosis))),
+    'items_without_gap', (select coalesce(json_agg(i.item order by i.item), '[]')
+      from pipeline.plan_item i
+      where i.episode = l.episode
+        and not exists (
+          select from pipeline.plan_item_done d where d.episode = i.episode and d.item = i.item)
+        and not exists (select from api._plan_gaps(f.id) g where g.criterion = i.criterion)));
 end
+$$;
+
+-- The conditions that the latest diagnosis did not find met, in the order of the law.
+create function api._plan_gaps(_firm uuid) returns table (criterion text, diagnosis integer, place bigint)
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+  select x.finding ->> 'id', d.seq, x.place
+  from (select * from pipeline.diagnosis where firm = _firm order by seq desc limit 1) d,
+    json_array_elements(d.findings) with ordinality as x (finding, place)
+  where x.finding ->> 'status' <> 'pass'
+$$;
+
+-- The latest diagnosis, and the items closed since: closing one re-opens the diagnosis.
+create function api._plan_diagnosis(_firm uuid) returns json
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+  select json_build_object('on', v.on_date, 'apply_on', d.apply_on, 'verdict', d.verdict,
+    'reopened', exists (select from pipeline.plan_item_done x where x.firm = d.firm and x.seq > d.seq),
+    'closed_since', (select coalesce(json_agg(x.item order by x.item), '[]')
+      from pipeline.plan_item_done x where x.firm = d.firm and x.seq > d.seq))
+  from pipeline.diagnosis d join pipeline.event v on v.firm = d.firm and v.seq = d.seq
+  where d.firm = _firm order by d.seq desc limit 1
 $$;

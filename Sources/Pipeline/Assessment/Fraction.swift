@@ -9,6 +9,18 @@ public struct Fraction: Sendable, Comparable {
     self.init(Int128(numerator), Int128(denominator))
   }
 
+  /// A whole number.
+  public init(_ whole: Int) {
+    numerator = Int128(whole)
+    denominator = 1
+  }
+
+  /// An amount of fen, in yuan.
+  init(fen: Int64) {
+    numerator = Int128(fen)
+    denominator = 100
+  }
+
   init?(_ numerator: Int128, _ denominator: Int128) {
     guard denominator > 0 else { return nil }
     self.numerator = numerator

@@ -100,6 +100,19 @@ public enum IncidentKind: String, Coded {
   }
 }
 
+/// What lets a firm count as a technology SME without the score (资质荣誉, 115号 第八条).
+public enum HonourKind: String, Coded {
+  case award, institute, standard
+
+  public var name: Text {
+    switch self {
+    case .award: Text("国家科技奖励", "national science award")
+    case .institute: Text("省部级以上研发机构", "provincial R&D institute")
+    case .standard: Text("主导制定标准", "standard drafted")
+    }
+  }
+}
+
 /// The experts' result (评审结果).
 public enum ReviewResult: String, Coded {
   case pass, fail

@@ -51,6 +51,13 @@ public struct Day: Sendable, Hashable, Comparable {
   }
 
   public func adding(days: Int) -> Day { Day(number: number + days) }
+
+  /// The same day some years later; 29 February becomes the 28th where there is none.
+  public func adding(years: Int) -> Day {
+    let (year, month, day) = parts
+    return Day(year: year + years, month: month, day: min(day, Day.length(year: year + years, month: month)))
+      ?? adding(days: years * 365)
+  }
 }
 
 extension Day: CustomStringConvertible {

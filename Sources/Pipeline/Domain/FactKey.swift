@@ -18,6 +18,9 @@ public enum FactKey: String, Coded {
   case mgmtInstitute = "mgmt_institute"
   case mgmtConversion = "mgmt_conversion"
   case mgmtPeople = "mgmt_people"
+  case rdOther = "rd_other"
+  case techStaff183 = "tech_staff_183"
+  case conversions
 
   /// What the number counts.
   public enum Unit: Sendable {
@@ -27,6 +30,8 @@ public enum FactKey: String, Coded {
     case heads
     /// Self-assessed whole points (自评分).
     case points
+    /// Whole things counted (项).
+    case items
   }
 
   public var name: Text {
@@ -49,12 +54,16 @@ public enum FactKey: String, Coded {
     case .mgmtInstitute: Text("研发机构自评", "self-assessed R&D institute")
     case .mgmtConversion: Text("成果转化制度自评", "self-assessed conversion system")
     case .mgmtPeople: Text("人才培养制度自评", "self-assessed training system")
+    case .rdOther: Text("研发费用中的其他费用", "other expense within R&D")
+    case .techStaff183: Text("满183天的科技人员", "R&D staff of 183 days")
+    case .conversions: Text("科技成果转化项数", "conversions of results")
     }
   }
 
   public var unit: Unit {
     switch self {
-    case .staff, .techStaff: .heads
+    case .staff, .techStaff, .techStaff183: .heads
+    case .conversions: .items
     case .ipAdvance, .ipSupport, .ipAcquisition, .ipStandard,
       .mgmtSystem, .mgmtInstitute, .mgmtConversion, .mgmtPeople:
       .points
@@ -88,6 +97,8 @@ public enum FactKey: String, Coded {
     case .techStaff: ["科技人员数", "研发人员数", "研发人员", "科技人员人数"]
     case .totalIncome: ["收入总额"]
     case .totalAssets: ["总资产"]
+    case .rdOther: ["其他费用"]
+    case .conversions: ["成果转化项数", "转化项数"]
     default: []
     }
   }
@@ -129,14 +140,20 @@ public struct FactValue: Sendable, Hashable {
     switch key.unit {
     case .yuan:
       read = Yuan(text, unit: unit)?.fen
-    case .heads, .points:
+    case .heads, .points, .items:
       var body = FirmName.halfWidth(text).trimmingBlanks()
       if key.unit == .heads, body.hasSuffix("人") { body.removeLast() }
       read = ExactDecimal(body)?.scaled(by: 100)
     }
-    let limit = key.unit == .heads ? 1_000_000_000 : Yuan.limit.fen
-    guard let value = read, abs(value) <= limit else { throw .notANumber }
+    let limit =
+      switch key.unit {
+      case .heads: Int64(1_000_000_000)
+      case .items: Int64(100_000_000)
+      case .yuan, .points: Yuan.limit.fen
+      }
+    guard let value = read, value.magnitude <= limit else { throw .notANumber }
     if value < 0, !key.mayBeNegative { throw .negative }
+    if key.unit == .items, value % 100 != 0 { throw .notWhole }
     if let most = key.mostPoints {
       if value % 100 != 0 { throw .notWhole }
       if value > most * 100 { throw .tooManyPoints(most: most) }

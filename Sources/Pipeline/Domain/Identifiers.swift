@@ -24,6 +24,20 @@ public struct IDs: Sendable {
   }
 }
 
+extension UUID {
+  /// The id of the n-th part of one operation: the same for every retry, the operation's own for part 0.
+  public func part(_ number: Int) -> UUID {
+    var bytes = uuid
+    let last = UInt32(bytes.12) << 24 | UInt32(bytes.13) << 16 | UInt32(bytes.14) << 8 | UInt32(bytes.15)
+    let sum = last &+ UInt32(truncatingIfNeeded: number)
+    bytes.12 = UInt8(truncatingIfNeeded: sum >> 24)
+    bytes.13 = UInt8(truncatingIfNeeded: sum >> 16)
+    bytes.14 = UInt8(truncatingIfNeeded: sum >> 8)
+    bytes.15 = UInt8(truncatingIfNeeded: sum)
+    return UUID(uuid: bytes)
+  }
+}
+
 /// A certificate number (高新技术企业证书编号): GR, year, two digits of the province, six digits.
 public struct CertificateNumber: Sendable, Hashable {
   public let text: String

@@ -7,6 +7,7 @@ public enum ConflictRefusal: Refusal {
   case achievementKnown(firm: String, title: String)
   case itemDone(firm: String, item: String, on: String)
   case certificateKnown(number: String, firm: String, no: Int)
+  case honourKnown(firm: String, title: String)
   case changedMeanwhile
 
   public var wording: Wording {
@@ -43,6 +44,10 @@ public enum ConflictRefusal: Refusal {
         "PL507", .conflict,
         Text("证书编号 \(number) 已属于\(firm)（#\(no)）", "certificate \(number) belongs to \(firm) (#\(no))"),
         do: Text("对照证书原件核对编号", "check the number against the certificate"))
+    case .honourKnown(let firm, let title):
+      Wording(
+        "PL509", .conflict, Text("\(firm)已登记“\(title)”", "\(firm) has “\(title)” already"),
+        do: Text("用 honour list 查看", "see honour list"))
     case .changedMeanwhile:
       Wording(
         "PL508", .conflict, Text("有人刚刚改动了同一条记录", "someone has just changed the same record"),
@@ -56,6 +61,7 @@ public enum ConflictRefusal: Refusal {
       .officerKnown(officer: "…", no: 1, county: "宝丰县"), .ipKnown(firm: "…", number: "ZL…"),
       .achievementKnown(firm: "…", title: "…"), .itemDone(firm: "…", item: "1", on: "2020-01-01"),
       .certificateKnown(number: "GR201941000123", firm: "…", no: 3), .changedMeanwhile,
+      .honourKnown(firm: "…", title: "…"),
     ]
   }
 }

@@ -7,6 +7,7 @@ public enum FirmRefusal: Refusal {
   case unknownCounty(county: String, known: [String])
   case unknownItem(firm: String, item: String)
   case noOfficerLogin(login: String)
+  case unknownTitle(firm: String, title: String, count: Int)
 
   public var wording: Wording {
     switch self {
@@ -43,6 +44,13 @@ public enum FirmRefusal: Refusal {
         do: Text(
           "用 --officer 指明，或用 officer add --login 登记",
           "name one with --officer, or register with officer add --login"))
+    case .unknownTitle(let firm, let title, let count):
+      Wording(
+        "PL210", .usage,
+        count == 0
+          ? Text("\(firm)没有有效的知识产权“\(title)”", "\(firm) has no title “\(title)” in force")
+          : Text("\(firm)有 \(count) 件知识产权叫“\(title)”", "\(firm) has \(count) titles “\(title)”"),
+        do: Text("用 ip list 查看，写编号", "see ip list and give the number"))
     }
   }
 
@@ -52,7 +60,7 @@ public enum FirmRefusal: Refusal {
       .unknown(firm: "平高"), .ambiguous(firm: "平高", count: 2, candidates: none),
       .unknownOfficer(officer: "王五"), .ambiguousOfficer(officer: "王五", candidates: none),
       .unknownCounty(county: "许昌", known: ["410402 新华区"]), .unknownItem(firm: "…", item: "9"),
-      .noOfficerLogin(login: "wang"),
+      .noOfficerLogin(login: "wang"), .unknownTitle(firm: "…", title: "ZL…", count: 0),
     ]
   }
 }

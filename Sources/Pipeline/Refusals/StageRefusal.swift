@@ -5,12 +5,13 @@ public enum StageRefusal: Refusal {
   case future(on: String, today: String)
   case notInReserve(firm: String, no: Int, stage: Stage?, ended: String?)
   case noIntake(year: String, years: [String])
-  case noRuleSet(on: String)
   case officerStartsLater(officer: String, since: String, on: String)
   case gateClosed(firm: String, verdict: String?)
   case noOfficers(year: String)
   case nothingWaiting(year: String)
   case assignedLater(firm: String, on: String, latest: String)
+
+  case hasTitles(firm: String, no: Int)
 
   public var wording: Wording {
     switch self {
@@ -52,10 +53,6 @@ public enum StageRefusal: Refusal {
           : Text(
             "已有入库的年份：" + years.joined(separator: "、"),
             "years with an intake: " + years.joined(separator: ", ")))
-    case .noRuleSet(let on):
-      Wording(
-        "PL307", .refused, Text("\(on) 没有适用的认定规则", "no certification rules apply on \(on)"),
-        do: Text("规则自 2016-01-01 起；换一个 --apply-on", "the rules begin on 2016-01-01; give another --apply-on"))
     case .officerStartsLater(let officer, let since, let on):
       Wording(
         "PL308", .refused,
@@ -80,6 +77,11 @@ public enum StageRefusal: Refusal {
           "\(firm)在 \(latest) 已经指派过，不能再登记 \(on) 的指派",
           "\(firm) was assigned on \(latest); \(on) is before that"),
         do: Text("把 --on 写成不早于 \(latest) 的日期", "give --on a date not before \(latest)"))
+    case .hasTitles(let firm, let no):
+      Wording(
+        "PL315", .refused,
+        Text("\(firm)（#\(no)）登记有知识产权，不能再登记“无”", "\(firm) (#\(no)) has titles; “none” would contradict them"),
+        do: Text("失效的用 ip lapse 登记", "record the lapsed ones with ip lapse"))
     case .nothingWaiting(let year):
       Wording(
         "PL311", .refused, Text("\(year) 年没有等待指派的企业", "no firm of \(year) waits for an officer"),
@@ -119,10 +121,11 @@ public enum StageRefusal: Refusal {
       .beforeLatest(firm: "…", verb: "exit", on: "2019-08-01", stage: .assigned, stageOn: "2019-09-01"),
       .future(on: "2099-01-01", today: "2019-08-01"),
       .notInReserve(firm: "…", no: 3, stage: .exited, ended: "2020-01-01"),
-      .noIntake(year: "2030", years: ["2019"]), .noRuleSet(on: "2010-01-01"),
+      .noIntake(year: "2030", years: ["2019"]),
       .officerStartsLater(officer: "…", since: "2020-01-01", on: "2019-08-01"),
       .gateClosed(firm: "…", verdict: "not_yet"), .noOfficers(year: "2019"), .nothingWaiting(year: "2019"),
       .assignedLater(firm: "…", on: "2019-10-01", latest: "2019-12-01"),
+      .hasTitles(firm: "…", no: 3),
     ]
   }
 }

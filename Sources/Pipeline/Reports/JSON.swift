@@ -33,6 +33,7 @@ public enum JSON: Sendable, Equatable {
   public var string: String? { if case .string(let text) = self { text } else { nil } }
   public var int: Int? { if case .number(let text) = self { Int(text) } else { nil } }
   public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+  public var members: [Member] { if case .object(let members) = self { members } else { [] } }
   public var array: [JSON] { if case .array(let values) = self { values } else { [] } }
   public var day: Day? { string.flatMap { Day($0) } }
   public var isNull: Bool { self == .null }

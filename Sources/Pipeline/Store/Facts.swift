@@ -29,31 +29,8 @@ extension Store {
 
   private static let units: [String: Text] = [
     "yuan": Text("元", "yuan"), "heads": Text("人", "heads"), "points": Text("分", "points"),
+    "items": Text("项", "items"),
   ]
-
-  /// Adds a title (知识产权).
-  public func addIP(
-    _ firm: String, kind: IPKind, title: String, number: String?, granted: Day?, by: Acquisition, on: Day,
-    ids: IDs, _ write: Write
-  ) throws -> JSON {
-    try self.write(
-      write,
-      """
-      select api.ip_add(\(write.op), \(PipelineSQL.build), \(ids.make()), \(key(firm)),
-        \(kind.rawValue), \(title), \(number), \(granted?.description), \(by.rawValue),
-        \(on.description)) as answer
-      """)
-  }
-
-  public func titles(_ firm: String) throws -> Table {
-    try table(
-      [
-        .init("kind", Text("种类", "kind"), .named(IPKind.self)),
-        .init("class", Text("类别", "class"), .number), .init("title", Text("名称", "title")),
-        .init("number", Text("编号", "number")), .init("granted", Text("授权日期", "granted"), .day),
-        .init("by", Text("获得方式", "acquired by"), .named(Acquisition.self)),
-      ], "select * from api.ip_list(\(key(firm)))")
-  }
 
   /// Adds a conversion of results into products (科技成果转化).
   public func addAchievement(_ firm: String, year: Int, title: String, on: Day, ids: IDs, _ write: Write)

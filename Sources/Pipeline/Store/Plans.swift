@@ -8,36 +8,24 @@ public struct PlanItemDraft: Sendable, Equatable {
   public let due: Day?
   /// The bureau in charge (责任单位).
   public let owner: String?
+  /// How much: decimal yuan, or a count, of `unit`.
+  public let amount: String?
+  public let unit: String?
 
-  public init(criterion: Criterion, measure: String, due: Day?, owner: String?) {
+  public init(
+    criterion: Criterion, measure: String, due: Day?, owner: String?, amount: String? = nil,
+    unit: String? = nil
+  ) {
     self.criterion = criterion
     self.measure = measure
     self.due = due
     self.owner = owner
+    self.amount = amount
+    self.unit = unit
   }
 }
 
 extension Store {
-  /// What a verdict rests on: the firm, its figures and titles, and the law of that day.
-  public func assessmentInput(_ firm: String, applyOn: Day) throws -> JSON {
-    try document(
-      "select api.assessment_input(\(key(firm)), \(applyOn.description)) as answer")
-  }
-
-  /// Records a verdict (诊断).
-  public func recordDiagnosis(
-    _ firm: String, _ assessment: Assessment, inputs: JSON, on: Day, mayMove: Bool, ids: IDs, _ write: Write
-  ) throws -> JSON {
-    try self.write(
-      write,
-      """
-      select api.diagnose(\(write.op), \(PipelineSQL.build), \(ids.make()), \(key(firm)),
-        \(on.description), \(assessment.applyOn.description), \(assessment.ruleSet),
-        \(assessment.verdict.rawValue), \(JSON.array(assessment.findings.map(\.json)).rendered),
-        \(inputs.rendered), \(mayMove)) as answer
-      """)
-  }
-
   /// The latest findings of a firm that may have its plan drafted now.
   public func planBasis(_ firm: String) throws -> JSON {
     try document("select api.plan_basis(\(key(firm))) as answer")
@@ -49,7 +37,7 @@ extension Store {
       """
       select api.plan_draft(\(write.op), \(PipelineSQL.build), \(key(firm)), \(on.description),
         \(items.map(\.criterion.rawValue)), \(items.map(\.measure)), \(items.map { $0.due?.description }),
-        \(items.map(\.owner))) as answer
+        \(items.map(\.owner)), \(items.map(\.amount)), \(items.map(\.unit))) as answer
       """)
   }
 

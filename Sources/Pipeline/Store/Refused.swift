@@ -85,6 +85,12 @@ enum Refused {
       return FirmRefusal.unknownCounty(county: text("county"), known: detail["known"].array.map(\.plain))
     case "PL206": return FirmRefusal.unknownItem(firm: text("firm"), item: text("item"))
     case "PL207": return FirmRefusal.noOfficerLogin(login: text("login"))
+    case "PL208":
+      return LawRefusal.unknownRuleSet(text("rule_set"), known: detail["known"].array.map(\.plain))
+    case "PL210":
+      return FirmRefusal.unknownTitle(firm: text("firm"), title: text("title"), count: number("count"))
+    case "PL315": return StageRefusal.hasTitles(firm: text("firm"), no: number("no"))
+    case "PL509": return ConflictRefusal.honourKnown(firm: text("firm"), title: text("title"))
     case "PL301":
       return StageRefusal.outOfOrder(
         firm: text("firm"), no: number("no"), verb: text("verb"), stage: stage("stage") ?? .entered,
@@ -98,7 +104,7 @@ enum Refused {
       return StageRefusal.notInReserve(
         firm: text("firm"), no: number("no"), stage: stage("stage"), ended: detail["ended"].string)
     case "PL305": return StageRefusal.noIntake(year: text("year"), years: detail["years"].array.map(\.plain))
-    case "PL307": return StageRefusal.noRuleSet(on: text("on"))
+    case "PL307": return LawRefusal.noRuleSet(on: text("on"))
     case "PL308":
       return StageRefusal.officerStartsLater(officer: text("officer"), since: text("since"), on: text("on"))
     case "PL312":

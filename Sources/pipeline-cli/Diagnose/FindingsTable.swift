@@ -28,12 +28,23 @@ struct FindingsTable {
       })
   }
 
-  /// The same findings as data, for CSV.
-  static func data(_ assessment: Assessment) -> Table {
-    let columns = ["id", "status", "need", "have", "gap", "unit", "missing", "forecast", "clause"]
-    return Table(
-      columns.map { Table.Column($0, Text(same: $0)) },
-      assessment.findings.map { finding in columns.map { finding.json[$0] } })
+  /// Conditions that differ between two diagnoses.
+  static func differences(_ changes: [Difference.Change], _ language: Language) -> Table {
+    Table(
+      [
+        .init("id", Text("条件", "condition"), .named(Criterion.self)),
+        .init("from", Text("现状", "as it is"), .named(FindingStatus.self)),
+        .init("from_gap", Text("差距", "gap")),
+        .init("to", Text("假设", "as supposed"), .named(FindingStatus.self)),
+        .init("to_gap", Text("差距", "gap")),
+      ],
+      changes.map { change in
+        [
+          .string(change.criterion.rawValue), .string(change.before.status.rawValue),
+          .text(gap(change.before)?[language]), .string(change.after.status.rawValue),
+          .text(gap(change.after)?[language]),
+        ]
+      })
   }
 
   private static func need(_ finding: Finding) -> Text? {

@@ -9,7 +9,7 @@ extension Command {
     "KEY=VALUE", "名称=值", Text("例如 sales=1850万 rd=60万 staff=62", "for example sales=1850万 rd=60万 staff=62"),
     repeated: true
   ) { word, _, _ in
-    _ = try read(word)
+    _ = try FactWords.pair(word)
     return word
   }
   private static let forecast = Flag(
@@ -20,7 +20,7 @@ extension Command {
     [Common.firm, year, pairs, forecast, Common.on],
     examples: ["fact set 平高 2018 sales=1850万 rd=60万 staff=62 tech_staff=7"]
   ) { line, shell in
-    let values = try line.all(pairs).map(read)
+    let values = try line.all(pairs).map(FactWords.pair)
     let names = values.map(\.key)
     if let twice = names.first(where: { key in names.count { $0 == key } > 1 }) {
       throw InputRefusal.repeated(option: twice.rawValue)
@@ -29,26 +29,5 @@ extension Command {
       try line.required(Common.firm), year: try line.required(year), values, forecast: line[forecast],
       on: line[Common.on] ?? shell.today, shell.write(line))
     return changed(json)
-  }
-
-  private static func read(_ word: String) throws -> (key: FactKey, value: FactValue) {
-    let halves = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard halves.count == 2 else { throw InputRefusal.badPair(value: word, example: "sales=1850万 staff=62") }
-    guard let key = FactKey(spelled: halves[0]) else { throw InputRefusal.unknownFact(value: halves[0]) }
-    do {
-      return (key, try FactValue(halves[1], for: key))
-    } catch {
-      switch error {
-      case .negative: throw InputRefusal.negative(option: key.rawValue, value: halves[1])
-      case .notANumber:
-        let wanted = key.unit == .yuan ? Text("金额", "an amount of money") : Text("数字", "a number")
-        throw InputRefusal.badNumber(option: key.rawValue, value: halves[1], wanted: wanted)
-      case .notWhole, .tooManyPoints:
-        let most = key.mostPoints ?? 0
-        throw InputRefusal.badNumber(
-          option: key.rawValue, value: halves[1],
-          wanted: Text("0 到 \(most) 的整数分", "whole points from 0 to \(most)"))
-      }
-    }
   }
 }

@@ -15,9 +15,11 @@ extension Command {
     let json = try shell.store().closePlanItem(
       try line.required(Common.firm), item: try line.required(item), on: line[Common.on] ?? shell.today,
       evidence: try line.required(Common.evidence), shell.write(line))
+    let firm = "'#\(json["firm"]["no"].plain)'"
+    // What was mended shows only in a new diagnosis.
     let next =
       json["open"].int == 0
-      ? Answer.step("apply submit '#\(json["firm"]["no"].plain)' --on DATE --batch BATCH") : nil
+      ? Answer.step("apply submit \(firm) --on DATE --batch BATCH") : Answer.step("diagnose \(firm) --on DATE")
     return .moved(
       json,
       Text(

@@ -13,7 +13,7 @@ extension Command {
     let store = try shell.store()
     let basis = try store.planBasis(firm)
     let json = try store.draftPlan(
-      firm, Advice.items(for: basis["findings"], on: on), on: on, shell.write(line))
+      firm, PlanDraft.items(from: basis, on: on), on: on, shell.write(line))
     var answer = Answer.moved(
       json, Text("方案共 \(json["items"].array.count) 项", "the plan has \(json["items"].array.count) items"),
       next: Answer.step("plan show '#\(json["firm"]["no"].plain)'"))
@@ -25,7 +25,9 @@ extension Command {
   static func planTable(_ items: JSON) -> Table {
     let columns: [Table.Column] = [
       .init("item", Text("序号", "item"), .number), .init("gap", Text("短板", "gap"), .named(Criterion.self)),
-      .init("measure", Text("措施", "measure")), .init("owner", Text("责任单位", "owner")),
+      .init("measure", Text("措施", "measure")),
+      .init("amount", Text("数量", "amount"), hidden: true), .init("unit", Text("单位", "unit"), hidden: true),
+      .init("owner", Text("责任单位", "owner")),
       .init("due", Text("期限", "due"), .day), .init("done", Text("完成", "done"), .day),
       .init("evidence", Text("佐证", "evidence")),
     ]

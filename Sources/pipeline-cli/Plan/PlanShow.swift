@@ -16,6 +16,36 @@ extension Command {
         json: json, [.line(head), .line(Text("方案没有事项：诊断没有发现短板", "the plan has no items: no gap was found"))],
         table: table)
     }
-    return Answer(json: json, [.line(head), .table(table)], table: table)
+    return Answer(json: json, [.line(head), .table(table)] + standing(json), table: table)
+  }
+
+  /// How the plan stands to the latest diagnosis: gaps without an item, items without a gap, and whether an item
+  /// closed since asks for a new diagnosis.
+  private static func standing(_ json: JSON) -> [Answer.Block] {
+    var lines: [Answer.Block] = []
+    let gaps = json["gaps_without_item"].array.compactMap { Criterion(rawValue: $0.plain)?.name }
+    if !gaps.isEmpty {
+      lines.append(
+        .line(
+          Text(
+            "没有措施的短板：\(gaps.map(\.zh).joined(separator: "、"))（用 plan add 增加）",
+            "gaps without an item: \(gaps.map(\.en).joined(separator: ", ")) (add one with plan add)")))
+    }
+    let items = json["items_without_gap"].array.map(\.plain)
+    if !items.isEmpty {
+      lines.append(
+        .line(
+          Text(
+            "已不对应短板的事项：第 \(items.joined(separator: "、")) 项",
+            "items without a gap: \(items.joined(separator: ", "))")))
+    }
+    if json["diagnosis"]["reopened"].bool == true {
+      lines.append(
+        .line(
+          Text(
+            "诊断（\(json["diagnosis"]["on"].plain)）之后有事项完成：请重新 diagnose",
+            "items were closed after the diagnosis of \(json["diagnosis"]["on"].plain): diagnose again")))
+    }
+    return lines
   }
 }

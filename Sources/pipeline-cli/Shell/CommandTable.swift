@@ -4,10 +4,10 @@ extension Command {
     intakeImport, intakeList, intakeExport, targetSet, targetShow,
     firmAdd, firmShow, firmFind, firmEdit, firmRename, firmMove, firmVoid,
     officerAdd, officerList, assignSet, assignAuto, assignHistory,
-    factSet, factShow, ipAdd, ipList, achievementAdd, incidentAdd, incidentNone,
-    diagnose, planDraft, planAdd, planDone, planShow,
+    factSet, factShow, ipAdd, ipList, ipLapse, ipNone, honourAdd, honourList, achievementAdd, incidentAdd, incidentNone,
+    ruleList, ruleShow, ruleDiff, diagnose, ladder, planDraft, planAdd, planDone, planShow,
     visitLog, visitList,
-    applySubmit, applyReturn, applyWithdraw, reviewRecord, certifyRecord, exit,
+    applyCheck, applySubmit, applyReturn, applyWithdraw, reviewRecord, certifyRecord, exit,
     stageShow, stageBoard, reportConversion,
     dbStatus, dbMigrate, dbStart, dbStop, doctor, demo,
   ]

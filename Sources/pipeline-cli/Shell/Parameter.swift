@@ -47,12 +47,12 @@ struct Value<Kind: Sendable>: Parameter {
   }
 
   static func option(
-    _ name: String, _ zh: String, _ value: String, _ help: Text, required: Bool = false,
+    _ name: String, _ zh: String, _ value: String, _ help: Text, required: Bool = false, repeated: Bool = false,
     _ reader: @escaping @Sendable (_ word: String, _ spelling: String, Reading) throws -> Kind
   ) -> Value {
     Value(
       name: name, zh: zh, value: value, help: help, isPositional: false, isRequired: required,
-      isRepeated: false, reader: reader)
+      isRepeated: repeated, reader: reader)
   }
 
   func read(_ word: String, _ reading: Reading) throws -> any Sendable {

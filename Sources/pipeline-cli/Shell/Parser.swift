@@ -63,6 +63,11 @@ struct Parser: Sendable {
         } else if let next = rest.first, !next.hasPrefix("--") {
           rest.removeFirst()
           read(next, as: parameter)
+          // `--set a=1 b=2`: pairs that follow belong to it too.
+          while parameter.isRepeated, let more = rest.first, !more.hasPrefix("-"), more.contains("=") {
+            rest.removeFirst()
+            read(more, as: parameter)
+          }
         } else {
           tried.insert(parameter.spelling)
           wrong.append(InputRefusal.missingValue(option: parameter.spelling))

@@ -1,0 +1,119 @@
+/// One step of the ladder (梯次): 科技型中小企业, 高新技术企业, 科技小巨人.
+public struct Rung: Sendable, Equatable {
+  public enum Kind: String, Coded {
+    case sme
+    case highTech = "high_tech"
+    case giant
+
+    public var name: Text {
+      switch self {
+      case .sme: Text("科技型中小企业", "technology SME")
+      case .highTech: Text("高新技术企业", "high-tech enterprise")
+      case .giant: Text("科技小巨人", "technology giant")
+      }
+    }
+  }
+
+  /// One condition of a step.
+  public struct Condition: Sendable, Equatable {
+    public let name: Text
+    public let id: String
+    public let status: FindingStatus
+    public let need: String?
+    public let have: String?
+    public let gap: String?
+    public let clause: String
+    public let missing: [String]
+  }
+
+  public let kind: Kind
+  public let ruleSet: String
+  public let conditions: [Condition]
+  /// What makes the firm count without a score: a certificate, an award, an institute, a standard.
+  public let direct: Text?
+  public let score: (low: Int, high: Int)?
+
+  public static func == (one: Rung, other: Rung) -> Bool {
+    one.kind == other.kind && one.conditions == other.conditions && one.direct == other.direct
+  }
+
+  /// All conditions met; or one failed; else not known.
+  public var status: FindingStatus {
+    if conditions.contains(where: { $0.status == .fail }) { return .fail }
+    return conditions.allSatisfy { $0.status == .pass } ? .pass : .unknown
+  }
+
+  public func json(_ language: Language) -> JSON {
+    [
+      "id": .string(kind.rawValue), "name": .string(kind.name[language]), "status": .string(status.rawValue),
+      "rule_set": .string(ruleSet), "direct": .text(direct?[language]),
+      "score": score.map { ["low": .int($0.low), "high": .int($0.high)] } ?? .null,
+      "conditions": .array(
+        conditions.map {
+          [
+            "id": .string($0.id), "name": .string($0.name[language]), "status": .string($0.status.rawValue),
+            "need": .text($0.need), "have": .text($0.have), "gap": .text($0.gap), "clause": .string($0.clause),
+            "missing": .array($0.missing.map(JSON.string)),
+          ]
+        }),
+    ]
+  }
+}
+
+/// The ladder of a firm (梯次培育): which steps it stands on and what the next one needs.
+public struct Ladder: Sendable {
+  public let on: Day
+  public let rungs: [Rung]
+
+  /// - Throws: `LawRefusal.incomplete` when a rule set lacks a number.
+  public init(_ input: AssessmentInput, laws: [Rung.Kind: Law], on: Day) throws {
+    self.on = on
+    rungs = try Rung.Kind.allCases.compactMap { kind in
+      guard let law = laws[kind] else { return nil }
+      switch kind {
+      case .sme: return try SMEJudge(input, law: law, on: on, certificateYears: laws[.highTech]).rung()
+      case .highTech: return try Ladder.highTech(input, law, on)
+      case .giant: return try Ladder.giant(input, law, on)
+      }
+    }
+  }
+
+  /// The highest step whose conditions are all met.
+  public var highest: Rung.Kind? { rungs.last { $0.status == .pass }?.kind }
+
+  private static func highTech(_ input: AssessmentInput, _ law: Law, _ on: Day) throws -> Rung {
+    let valid = try law.rule("cert_valid_years").whole
+    let isHeld = input.certificates.contains { $0 <= on && on < $0.adding(years: valid) }
+    let direct = Text("高新技术企业证书有效", "the certificate is valid")
+    let findings = try Judge(input, law: law, applyOn: on, on: on).assess().findings
+    return Rung(
+      kind: .highTech, ruleSet: law.ruleSet,
+      conditions: isHeld
+        ? [
+          .init(
+            name: Text("有效证书", "valid certificate"), id: "certificate", status: .pass, need: nil,
+            have: input.certificates.max()?.description, gap: nil, clause: try law.rule("cert_valid_years").clause,
+            missing: [])
+        ]
+        : findings.map {
+          .init(
+            name: $0.criterion.name, id: $0.criterion.rawValue, status: $0.status, need: $0.need, have: $0.have,
+            gap: $0.gap, clause: $0.clause, missing: $0.missing)
+        }, direct: isHeld ? direct : nil, score: nil)
+  }
+
+  private static func giant(_ input: AssessmentInput, _ law: Law, _ on: Day) throws -> Rung {
+    let rule = try law.rule("giant_sales_min")
+    let sales = input.hundredths(.sales, on.year - 1)
+    return Rung(
+      kind: .giant, ruleSet: law.ruleSet,
+      conditions: [
+        .init(
+          name: FactKey.sales.name, id: "sales",
+          status: sales.map { rule.admits(Fraction(fen: $0)) ? .pass : .fail } ?? .unknown, need: rule.text,
+          have: sales.map { Yuan(fen: $0).decimal },
+          gap: sales.flatMap { rule.admits(Fraction(fen: $0)) ? nil : Yuan(fen: rule.value.ceiling(times: 100) + 1 - $0).decimal },
+          clause: rule.clause, missing: sales == nil ? ["\(on.year - 1):sales"] : [])
+      ], direct: nil, score: nil)
+  }
+}

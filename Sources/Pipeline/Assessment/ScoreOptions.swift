@@ -1,0 +1,136 @@
+/// The undominated ways to raise each block of the score (提分组合), and the cheapest combination of them.
+struct ScoreOptions {
+  /// A way to bring a block to `points`.
+  private struct Option {
+    var points: Int
+    var actions: [PathAction]
+    var hasTitle = false
+    var effort: Int { actions.reduce(0) { $0 + $1.effort } }
+  }
+
+  private let finder: PathFinder
+  private let firm: AssessmentInput
+  private let applyOn: Day
+  private let judge: Judge
+  private let score: Score
+  private var blocks: [[Option]] = []
+
+  init(_ finder: PathFinder, firm: AssessmentInput, applyOn: Day) {
+    self.finder = finder
+    self.firm = firm
+    self.applyOn = applyOn
+    judge = Judge(firm, rules: finder.rules, applyOn: applyOn, on: finder.on)
+    score = judge.assess().score
+    blocks = [ip, conversion, management, growth]
+  }
+
+  /// Whether any option brings a title that counts.
+  var hasTitle: Bool { blocks[0].contains(where: \.hasTitle) }
+
+  /// The least effort that satisfies what is needed; nil when nothing does.
+  func cheapest(needsTitle: Bool, needsScore: Bool) -> [PathAction]? {
+    let first = blocks[0].filter { !needsTitle || $0.hasTitle }
+    var combined = undominated(first)
+    for block in blocks.dropFirst() where needsScore {
+      combined = undominated(
+        combined.flatMap { one in
+          block.map { Option(points: one.points + $0.points, actions: one.actions + $0.actions) }
+        })
+    }
+    return combined.filter { !needsScore || finder.rules.scorePass.admits($0.points) }
+      .min { PathFinder.isBetter($0.actions, $1.actions) }?.actions
+  }
+
+  /// More points for no more effort wins; sorted by effort.
+  private func undominated(_ options: [Option]) -> [Option] {
+    var kept: [Option] = []
+    for option in options.sorted(by: {
+      ($0.effort, $0.actions.count, -$0.points) < ($1.effort, $1.actions.count, -$1.points)
+    }) where kept.last.map({ option.points > $0.points }) ?? true {
+      kept.append(option)
+    }
+    return kept
+  }
+
+  private func action(_ kind: Remedy.Kind, _ amount: Int64 = 1, for criterion: Criterion = .score) -> PathAction {
+    finder.action(kind, amount, for: criterion, applyOn)
+  }
+
+  /// Nothing; or some titles of one kind, or a standard, or both.
+  private var ip: [Option] {
+    var titles: [(Remedy.Kind, Int64)?] = [nil]
+    for kind in [Remedy.Kind.software, .utility, .design, .purchase, .invention]
+    where finder.isInTime(kind, applyOn) {
+      let isClassOne = kind.title?.isClassOne ?? false
+      titles += (1...(isClassOne ? 1 : 5)).map { (kind, Int64($0)) }
+    }
+    let hadTitle = judge.assess().finding(.coreIP)?.status != .fail
+    let standards = canRaise(.standard) ? [false, true] : [false]
+    return titles.flatMap { title in
+      standards.map { withStandard in
+        var changed = firm
+        var actions: [PathAction] = []
+        if let (kind, count) = title {
+          changed = finder.applying(kind, count, to: changed, applyOn: applyOn)
+          actions.append(action(kind, count, for: hadTitle ? .score : .coreIP))
+        }
+        if withStandard {
+          changed = finder.applying(.standard, 1, to: changed, applyOn: applyOn)
+          actions.append(action(.standard))
+        }
+        let after = Judge(changed, rules: finder.rules, applyOn: applyOn, on: finder.on).assess().score
+        return Option(
+          points: min(after.points(.ip, \.high), finder.rules.capIP.whole), actions: actions,
+          hasTitle: hadTitle || title != nil)
+      }
+    }
+  }
+
+  private var conversion: [Option] {
+    let now = score.points(.conversion, \.high)
+    var options = [Option(points: min(now, finder.rules.capConversion.whole), actions: [])]
+    guard finder.isInTime(.conversion, applyOn) else { return options }
+    let most = finder.rules.capConversion.whole
+    var reached = now
+    for count in Int64(1)...20 where reached < most {
+      let changed = finder.applying(.conversion, count, to: firm, applyOn: applyOn)
+      let points = Judge(changed, rules: finder.rules, applyOn: applyOn, on: finder.on).assess().score
+        .points(.conversion, \.high)
+      guard points > reached else { continue }
+      reached = points
+      options.append(Option(points: min(points, most), actions: [action(.conversion, count)]))
+    }
+    return options
+  }
+
+  private var management: [Option] {
+    let cap = finder.rules.capManagement.whole
+    let now = score.points(.management, \.high)
+    var options = [Option(points: now, actions: [])]
+    for kind in [Remedy.Kind.system, .institute, .incentive, .training] where canRaise(kind) {
+      guard let item = kind.item, let high = score.items.first(where: { $0.item == item })?.high else { continue }
+      let gain = finder.rules.cap(item) - high
+      options += options.map { Option(points: $0.points + gain, actions: $0.actions + [action(kind)]) }
+    }
+    return options.map { Option(points: min($0.points, cap), actions: $0.actions) }
+  }
+
+  private var growth: [Option] {
+    let cap = finder.rules.capGrowth.whole
+    let sales = score.items.first { $0.item == .growthSales }?.high ?? 0
+    let assets = score.items.first { $0.item == .growthNetAssets }?.high ?? 0
+    var options = [Option(points: min(assets + sales, cap), actions: [])]
+    guard finder.isInTime(.capital, applyOn) else { return options }
+    for (amount, points) in finder.growthAmounts(judge, .netAssets) where points > assets {
+      options.append(Option(points: min(points + sales, cap), actions: [action(.capital, amount)]))
+    }
+    return options
+  }
+
+  /// A judged item below its most points can be raised in time.
+  private func canRaise(_ kind: Remedy.Kind) -> Bool {
+    guard let item = kind.item, finder.isInTime(kind, applyOn) else { return false }
+    let high = score.items.first { $0.item == item }?.high ?? 0
+    return high < finder.rules.cap(item)
+  }
+}

@@ -1,0 +1,113 @@
+import Pipeline
+
+/// A diagnosis as an answer (诊断答复): the table of conditions, the score, the notes and the ways out.
+struct DiagnosisAnswer {
+  private let firm: JSON
+  private let diagnosis: Diagnosis
+  private let language: Language
+
+  init(_ firm: JSON, _ diagnosis: Diagnosis, _ language: Language) {
+    self.firm = firm
+    self.diagnosis = diagnosis
+    self.language = language
+  }
+
+  private var assessment: Assessment { diagnosis.assessment }
+
+  /// What was recorded.
+  func recorded(_ done: JSON, on: Day) -> Answer {
+    let next =
+      done["stage"].string == "diagnosed"
+      ? [Text("下一步：", "next: ") + Answer.step("plan draft '#\(done["firm"]["no"].plain)' --on DATE")] : []
+    let json = body.setting("stage", done["stage"]).setting("on", .day(on))
+      .setting("diagnosis", done["diagnosis"]).setting("op", done["op"])
+    return Answer(json: json, blocks, table: findings, notes: next)
+  }
+
+  /// What would be, and how that differs from what is.
+  func supposed(_ difference: Difference, _ suppositions: [String]) -> Answer {
+    let said = suppositions.joined(separator: " ")
+    let head = Text("假设 \(said)（没有写入）", "supposing \(said) (nothing is written)")
+    var blocks: [Answer.Block] = [.line(head)] + blocks
+    blocks += [.blank, .line(Text("与现状相比：", "compared with what is:"))]
+    let changes = difference.changes
+    if changes.isEmpty {
+      blocks.append(.line(Text("没有变化", "no difference")))
+    } else {
+      blocks.append(.table(FindingsTable.differences(changes, language)))
+    }
+    let was = difference.before.verdict
+    let json = body.setting("set", .array(suppositions.map(JSON.string)))
+      .setting("before", ["verdict": .string(was.rawValue)]).setting("changes", difference.json)
+    return Answer(json: json, blocks, table: findings)
+  }
+
+  private var body: JSON {
+    [
+      "firm": firm, "apply_on": .day(assessment.applyOn), "rule_set": .string(assessment.ruleSet),
+      "verdict": .string(diagnosis.verdict.rawValue), "criteria": .array(assessment.findings.map(\.json)),
+      "score": assessment.score.json(language), "paths": .array(diagnosis.paths.map { $0.json(language) }),
+      "outlook": diagnosis.outlook?.json ?? .null,
+      "notes": .array(assessment.notes.map { $0.json(language) }),
+      "forecast": .array(assessment.forecast.map(JSON.string)),
+    ]
+  }
+
+  private var findings: Table { FindingsTable(assessment, language).table }
+
+  private var blocks: [Answer.Block] {
+    let verdict = diagnosis.verdict.name
+    let head = Text(
+      "\(firm.firmName)　拟 \(assessment.applyOn) 申报：\(verdict.zh)",
+      "\(firm.firmName), applying on \(assessment.applyOn): \(verdict.en)")
+    var blocks: [Answer.Block] = [.line(head), .table(findings)]
+    if !cited.rows.isEmpty {
+      blocks += [.blank, .line(Text("未达标条件的依据：", "what the gaps rest on:")), .table(cited)]
+    }
+    blocks += [.blank, .line(scoreLine), .table(scoreTable)]
+    for path in diagnosis.paths { blocks += PathTable(path).blocks }
+    if let outlook = diagnosis.outlook { blocks += PathTable.blocks(outlook) }
+    if !assessment.notes.isEmpty {
+      blocks += [.blank, .line(Text("取舍（法条空白或矛盾之处，不是法条）：", "choices (where the text is silent or contradicts itself; not law):"))]
+      blocks += assessment.notes.map { .line(Text("  · ", "  - ") + $0.text) }
+    }
+    return blocks + [.blank, .line(FindingsTable.source)]
+  }
+
+  private var scoreLine: Text {
+    let score = assessment.score
+    return Text(
+      "创新能力评价：\(score.low)–\(score.high) 分（须大于 70）",
+      "innovation score: \(score.low)-\(score.high) points (more than 70 needed)")
+  }
+
+  private var scoreTable: Table {
+    Table(
+      [
+        .init("id", Text("指标", "item"), .named(ScoreItem.self)), .init("low", Text("最低", "low"), .number),
+        .init("high", Text("最高", "high"), .number), .init("basis", Text("依据", "basis"), .named(ScoreBasis.self)),
+      ],
+      assessment.score.items.map {
+        [.string($0.item.rawValue), .int($0.low), .int($0.high), .string($0.basis.rawValue)]
+      })
+  }
+
+  /// The facts behind the conditions not met.
+  private var cited: Table {
+    Table(
+      [
+        .init("id", Text("条件", "condition"), .named(Criterion.self)),
+        .init("facts", Text("依据的事实", "facts it rests on")),
+      ],
+      assessment.failed.filter { $0.criterion != .score }.map { finding in
+        let facts = finding.evidence.map { "\(MissingFact($0.fact).name[language]) \(shown($0))" }
+        return [.string(finding.criterion.rawValue), .string(facts.joined(separator: Text("，", ", ")[language]))]
+      })
+  }
+
+  private func shown(_ evidence: Finding.Evidence) -> String {
+    let key = evidence.fact.split(separator: ":").last.flatMap { FactKey(rawValue: String($0)) }
+    guard key?.unit == .yuan, let yuan = Yuan(evidence.value) else { return evidence.value }
+    return Text("\(yuan.exactWan) 万元", "\(yuan.decimal) yuan")[language]
+  }
+}

@@ -1,0 +1,71 @@
+import Pipeline
+
+extension Command {
+  static let ladder = Command(
+    "ladder", "梯次", .read,
+    Text("梯次培育：科技型中小企业、高新技术企业、科技小巨人各差什么", "the ladder: technology SME, high-tech enterprise, technology giant, and what each step lacks"),
+    [Common.firmOptional, Common.wholeReserve, Common.on], examples: ["ladder 平高", "ladder --all --csv"]
+  ) { line, shell in
+    let on = line[Common.on] ?? shell.today
+    let store = try shell.store()
+    var laws: [Rung.Kind: Law] = [:]
+    for kind in Rung.Kind.allCases { laws[kind] = try store.law(kind.rawValue, on: on) }
+    if line[Common.wholeReserve] {
+      if let firm = line[Common.firmOptional] { throw InputRefusal.unexpected(firm, command: "ladder --all") }
+      return try everyone(store, laws, on, shell.language)
+    }
+    let facts = try store.assessmentInput(try line.required(Common.firmOptional), applyOn: on).facts
+    return one(facts.firm, try Ladder(facts.input, laws: laws, on: on), shell.language)
+  }
+
+  private static func one(_ firm: JSON, _ ladder: Ladder, _ language: Language) -> Answer {
+    let table = Table(
+      [
+        .init("rung", Text("梯次", "step"), .named(Rung.Kind.self)),
+        .init("status", Text("判定", "status"), .named(FindingStatus.self)),
+        .init("condition", Text("条件", "condition")), .init("need", Text("标准", "need")),
+        .init("have", Text("现状", "have")), .init("gap", Text("差距", "gap")), .init("clause", Text("条款", "clause")),
+      ],
+      ladder.rungs.flatMap { rung in
+        rung.conditions.map {
+          [
+            .string(rung.kind.rawValue), .string($0.status.rawValue), .string($0.name[language]), .text($0.need),
+            .text($0.have), .text($0.gap), .string($0.clause),
+          ]
+        }
+      })
+    let lines: [Answer.Block] = ladder.rungs.map { rung in
+      let direct = rung.direct.map { Text("（直接确认：\($0.zh)）", " (direct: \($0.en))") } ?? Text(same: "")
+      let score = rung.score.map { Text("，\($0.low)–\($0.high) 分", ", \($0.low)-\($0.high) points") } ?? Text(same: "")
+      return .line(
+        Text("\(rung.kind.name.zh)：\(rung.status.name.zh)", "\(rung.kind.name.en): \(rung.status.name.en)") + score + direct)
+    }
+    let stands = ladder.highest?.name ?? Text("未上梯次", "on no step yet")
+    let head = Text("\(firm.firmName)　\(ladder.on)：\(stands.zh)", "\(firm.firmName), \(ladder.on): \(stands.en)")
+    let open = Text("是否属于禁止类行业、是否列入失信名单，需另行查询", "whether its trade is forbidden or it stands on a list of dishonest firms is to be looked up elsewhere")
+    let json: JSON = [
+      "firm": firm, "on": .day(ladder.on), "stands_on": .text(ladder.highest?.rawValue),
+      "rungs": .array(ladder.rungs.map { $0.json(language) }),
+    ]
+    return Answer(json: json, [.line(head)] + lines + [.table(table), .line(open)], table: table)
+  }
+
+  private static func everyone(_ store: Store, _ laws: [Rung.Kind: Law], _ on: Day, _ language: Language) throws -> Answer {
+    let firms = try store.reserve()
+    var rows: [[JSON]] = []
+    for start in stride(from: 0, to: firms.count, by: 500) {
+      for facts in try store.assessmentFacts(firms[start..<min(start + 500, firms.count)]) {
+        let ladder = try Ladder(facts.input, laws: laws, on: on)
+        rows.append(
+          [facts.firm["no"], facts.firm["name"], .text(ladder.highest?.rawValue)]
+            + ladder.rungs.map { .string($0.status.rawValue) })
+      }
+    }
+    let table = Table(
+      [
+        .init("no", Text("编号", "no"), .number), .init("name", Text("企业名称", "firm")),
+        .init("stands_on", Text("现处梯次", "stands on"), .named(Rung.Kind.self)),
+      ] + Rung.Kind.allCases.map { .init($0.rawValue, $0.name, .named(FindingStatus.self)) }, rows)
+    return Answer(list: table, empty: Text("没有在库企业", "no firm is in the reserve"))
+  }
+}
