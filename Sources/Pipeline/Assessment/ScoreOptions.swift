@@ -56,34 +56,39 @@ struct ScoreOptions {
     finder.action(kind, amount, for: criterion, applyOn)
   }
 
-  /// Nothing; or some titles of one kind, or a standard, or both.
+  /// Nothing; some titles of one kind; a bought one beside one from own research, without which the way of
+  /// acquiring counts less; each with or without a standard.
   private var ip: [Option] {
-    var titles: [(Remedy.Kind, Int64)?] = [nil]
-    for kind in [Remedy.Kind.software, .utility, .design, .purchase, .invention]
-    where finder.isInTime(kind, applyOn) {
-      let isClassOne = kind.title?.isClassOne ?? false
-      titles += (1...(isClassOne ? 1 : 5)).map { (kind, Int64($0)) }
-    }
     let hadTitle = judge.assess().finding(.coreIP)?.status != .fail
-    let standards = canRaise(.standard) ? [false, true] : [false]
-    return titles.flatMap { title in
-      standards.map { withStandard in
+    let standards: [[(Remedy.Kind, Int64)]] = canRaise(.standard) ? [[], [(.standard, 1)]] : [[]]
+    return titleSets.flatMap { titles in
+      standards.map { standard in
         var changed = firm
-        var actions: [PathAction] = []
-        if let (kind, count) = title {
+        for (kind, count) in titles + standard {
           changed = finder.applying(kind, count, to: changed, applyOn: applyOn)
-          actions.append(action(kind, count, for: hadTitle ? .score : .coreIP))
-        }
-        if withStandard {
-          changed = finder.applying(.standard, 1, to: changed, applyOn: applyOn)
-          actions.append(action(.standard))
         }
         let after = Judge(changed, rules: finder.rules, applyOn: applyOn, on: finder.on).assess().score
+        let actions =
+          titles.map { action($0.0, $0.1, for: hadTitle ? .score : .coreIP) } + standard.map { action($0.0) }
         return Option(
           points: min(after.points(.ip, \.high), finder.rules.capIP.whole), actions: actions,
-          hasTitle: hadTitle || title != nil)
+          hasTitle: hadTitle || !titles.isEmpty)
       }
     }
+  }
+
+  private var titleSets: [[(Remedy.Kind, Int64)]] {
+    let second = [Remedy.Kind.software, .utility, .design].filter { finder.isInTime($0, applyOn) }
+    var sets: [[(Remedy.Kind, Int64)]] = [[]]
+    for kind in second {
+      for count in Int64(1)...5 { sets.append([(kind, count)]) }
+    }
+    if finder.isInTime(.invention, applyOn) { sets.append([(.invention, 1)]) }
+    if finder.isInTime(.purchase, applyOn) {
+      sets.append([(.purchase, 1)])
+      for kind in second { sets.append([(.purchase, 1), (kind, 1)]) }
+    }
+    return sets
   }
 
   private var conversion: [Option] {
