@@ -276,8 +276,49 @@ select refused('rule_value_is_finite', $$update pipeline.rule set value = 'NaN'$
 select refused(
   'rule_set_ends_after_it_starts', $$update pipeline.rule_set set effective_to = effective_from$$);
 
+-- The law whole, and what hangs on it.
+insert into pipeline.ip_lapse (firm, seq, ip, reason) values (u('f1'), 6, u('11'), '未缴年费');
+insert into pipeline.ip_none (firm, seq, evidence) values (u('f2'), 6, '检索记录');
+insert into pipeline.application_ip (application, firm, ip) values (u('61'), u('f1'), u('11'));
+insert into pipeline.honour (id, firm, seq, kind, title, place) values
+  (u('91'), u('f1'), 7, 'award', '奖', 3), (u('92'), u('f1'), 7, 'award', '章', 2);
+select refused('rule_set_subject_is_known', $$update pipeline.rule_set set subject = 'unicorn'$$);
+select refused(
+  'rule_band_is_of_a_rule_set',
+  $$insert into pipeline.rule_band values ('1999', 'growth', 'A', 1, '>=', 1, 2, '第一条')$$);
+select refused('rule_band_operator_is_known', $$update pipeline.rule_band set operator = '<'$$);
+select refused('rule_band_points_are_a_range', $$update pipeline.rule_band set low = 3, high = 2$$);
+select refused('rule_band_points_are_a_range', $$update pipeline.rule_band set high = 101$$);
+select refused('rule_band_least_is_finite', $$update pipeline.rule_band set least = 'NaN'$$);
+select refused('choice_value_is_an_option', $$update pipeline.choice set value = 'whatever'$$);
+select refused('remedy_lead_is_0_to_3650_days', format('update pipeline.remedy set lead_days = %s', n))
+  from unnest(array[-1, 3651]) n;
+select refused('remedy_effort_is_not_negative', $$update pipeline.remedy set effort_each = -1$$);
+select refused('remedy_is_counted_in_positive_amounts', format('update pipeline.remedy set each_of = %L', n))
+  from unnest(array['0', 'NaN']) n;
+select refused('tech_field_code_is_dotted', $$insert into pipeline.tech_field values ('9.1', '某', null)$$);
+select refused('tech_field_parent_exists', $$insert into pipeline.tech_field values ('8.99', '某', '8.98')$$);
+select refused('law_text_hash_is_of_its_content', $$insert into pipeline.law_text values (repeat('0', 64), '{}')$$);
+select refused('diagnosis_law_is_kept', $$update pipeline.diagnosis set law = repeat('0', 64)$$);
+select refused('plan_item_amount_has_a_unit', $$update pipeline.plan_item set amount = 1$$);
+select refused('plan_item_unit_is_known', $$update pipeline.plan_item set amount = 1, unit = 'tons'$$);
+select refused(
+  'ip_is_filed_before_it_is_granted', $$update pipeline.ip set filed = '2019-02-01', granted = '2019-01-01'$$);
+select refused('ip_lapse_has_an_event', $$update pipeline.ip_lapse set seq = 99$$);
+select refused('ip_lapse_is_of_the_firms_title', $$update pipeline.ip_lapse set firm = u('f2')$$);
+select refused(
+  'ip_lapses_once', $$insert into pipeline.ip_lapse (firm, seq, ip, reason) values (u('f1'), 7, u('11'), '再')$$);
+select refused('ip_none_has_an_event', $$update pipeline.ip_none set seq = 99$$);
+select refused(
+  'application_ip_is_of_the_firms_application', $$update pipeline.application_ip set application = u('63')$$);
+select refused('application_ip_is_of_the_firms_title', $$update pipeline.application_ip set ip = u('19')$$);
+select refused('honour_has_an_event', $$update pipeline.honour set seq = 99$$);
+select refused('honour_kind_is_known', $$update pipeline.honour set kind = 'medal'$$);
+select refused('honour_place_is_1_to_100', $$update pipeline.honour set place = 0$$);
+select refused('honour_counts_once_per_firm', $$update pipeline.honour set title = '奖'$$);
+
 -- (id, firm) repeats the primary key for the sake of the foreign keys to it: it cannot be broken alone.
-insert into broken values ('episode_of_a_firm_is_unique'), ('application_of_a_firm_is_unique');
+insert into broken values ('episode_of_a_firm_is_unique'), ('application_of_a_firm_is_unique'), ('ip_of_a_firm_is_unique');
 select set_eq('select name::text from rule', 'select name from broken', 'every named rule was broken once');
 
 select * from finish();

@@ -23,7 +23,7 @@ create function api.law(_subject text, _on date) returns json
 language sql stable set search_path = pg_catalog, pg_temp
 as $$
   select json_build_object('rule_set', s.id, 'subject', s.subject, 'title', s.title,
-    'rules', (select json_agg(json_build_object('id', r.id, 'value', trim_scale(r.value)::text,
+    'rules', (select json_agg(json_build_object('id', r.id, 'value', r.value::text,
         'unit', r.unit, 'operator', r.operator, 'clause', r.clause) order by r.id)
       from pipeline.rule r where r.rule_set = s.id),
     'bands', (select coalesce(json_agg(json_build_object('item', b.item, 'grade', b.grade,
@@ -81,8 +81,9 @@ begin
       p.since, null::text
       from pipeline.local_policy p order by p.key, p.since;
   when 'advice' then
-    return query select 'advice', m.kind, m.bureau::text, null::text, null::text, m.lead_days::text, 'days',
-      m.effort || ' + ' || m.effort_each || ' / ' || trim_scale(m.each_of), m.since, null::text
+    return query select 'advice', m.kind, null::text, null::text, null::text, m.lead_days::text, 'days',
+      m.effort || case when m.effort_each > 0 then ' + ' || m.effort_each || ' / ' || trim_scale(m.each_of)
+        else '' end, m.since, m.bureau::text
       from pipeline.remedy m order by m.position, m.since;
   else
     if not exists (select from pipeline.rule_set s where s.id = _id) then

@@ -22,6 +22,9 @@ public struct Rung: Sendable, Equatable {
     public let need: String?
     public let have: String?
     public let gap: String?
+    /// What need and have count: `yuan`, `heads`, `ratio`, `points`, `titles`, `days`; and what the gap does.
+    public let unit: String?
+    public let gapUnit: String?
     public let clause: String
     public let missing: [String]
   }
@@ -52,7 +55,7 @@ public struct Rung: Sendable, Equatable {
         conditions.map {
           [
             "id": .string($0.id), "name": .string($0.name[language]), "status": .string($0.status.rawValue),
-            "need": .text($0.need), "have": .text($0.have), "gap": .text($0.gap), "clause": .string($0.clause),
+            "need": .text($0.need), "have": .text($0.have), "gap": .text($0.gap), "unit": .text($0.gapUnit), "clause": .string($0.clause),
             "missing": .array($0.missing.map(JSON.string)),
           ]
         }),
@@ -92,13 +95,14 @@ public struct Ladder: Sendable {
         ? [
           .init(
             name: Text("有效证书", "valid certificate"), id: "certificate", status: .pass, need: nil,
-            have: input.certificates.max()?.description, gap: nil, clause: try law.rule("cert_valid_years").clause,
+            have: input.certificates.max()?.description, gap: nil, unit: nil, gapUnit: nil, clause: try law.rule("cert_valid_years").clause,
             missing: [])
         ]
         : findings.map {
           .init(
             name: $0.criterion.name, id: $0.criterion.rawValue, status: $0.status, need: $0.need, have: $0.have,
-            gap: $0.gap, clause: $0.clause, missing: $0.missing)
+            gap: $0.gap, unit: law.rules[$0.rule]?.unit == "ratio" ? "ratio" : $0.unit, gapUnit: $0.unit,
+            clause: $0.clause, missing: $0.missing)
         }, direct: isHeld ? direct : nil, score: nil)
   }
 
@@ -113,7 +117,7 @@ public struct Ladder: Sendable {
           status: sales.map { rule.admits(Fraction(fen: $0)) ? .pass : .fail } ?? .unknown, need: rule.text,
           have: sales.map { Yuan(fen: $0).decimal },
           gap: sales.flatMap { rule.admits(Fraction(fen: $0)) ? nil : Yuan(fen: rule.value.ceiling(times: 100) + 1 - $0).decimal },
-          clause: rule.clause, missing: sales == nil ? ["\(on.year - 1):sales"] : [])
+          unit: rule.unit, gapUnit: rule.unit, clause: rule.clause, missing: sales == nil ? ["\(on.year - 1):sales"] : [])
       ], direct: nil, score: nil)
   }
 }

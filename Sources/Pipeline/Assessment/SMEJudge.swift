@@ -31,7 +31,8 @@ struct SMEJudge {
       } else if !pass.admits(score.high) || !staffRule.admits(score.staff.high) { .fail } else { .unknown }
     let scored = Rung.Condition(
       name: Text("综合评价得分", "score"), id: "sme_score", status: status, need: pass.text, have: have,
-      gap: status == .fail ? String(max(pass.whole - score.high, 0)) : nil, clause: pass.clause,
+      gap: status == .fail ? String(max(pass.whole - score.high, 0)) : nil, unit: pass.unit,
+      gapUnit: pass.unit, clause: pass.clause,
       missing: status == .unknown ? score.missing : [])
     return Rung(
       kind: .sme, ruleSet: law.ruleSet,
@@ -49,7 +50,7 @@ struct SMEJudge {
       name: key.name, id: id, status: holds.map { $0 ? .pass : .fail } ?? .unknown, need: rule.text,
       have: value.map { Yuan(fen: $0).decimal },
       gap: holds == false ? value.map { Yuan(fen: $0 - rule.value.ceiling(times: 100)).decimal } : nil,
-      clause: rule.clause, missing: value == nil ? ["\(year):\(key.rawValue)"] : [])
+      unit: rule.unit, gapUnit: rule.unit, clause: rule.clause, missing: value == nil ? ["\(year):\(key.rawValue)"] : [])
   }
 
   /// Nothing serious in the last year and this one.
@@ -60,7 +61,8 @@ struct SMEJudge {
     return Rung.Condition(
       name: Criterion.cleanRecord.name, id: "clean_record",
       status: bad != nil ? .fail : checked != nil ? .pass : .unknown, need: nil,
-      have: (bad ?? checked)?.description, gap: nil, clause: clause, missing: checked == nil ? ["incident"] : [])
+      have: (bad ?? checked)?.description, gap: nil, unit: nil, gapUnit: nil,
+      clause: clause, missing: checked == nil ? ["incident"] : [])
   }
 
   // MARK: - Score

@@ -66,7 +66,7 @@ public struct Difference: Sendable {
     self.after = after
   }
 
-  /// Conditions whose status or gap differs.
+  /// Conditions whose status or gap differs, or whose value does.
   public var changes: [Change] {
     zip(before.assessment.findings, after.assessment.findings).compactMap { before, after in
       guard (before.status, before.gap, before.have) != (after.status, after.gap, after.have) else { return nil }

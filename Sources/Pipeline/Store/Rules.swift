@@ -18,8 +18,8 @@ extension Store {
         .init("class", Text("类别", "class"), .named(RuleClass.self)), .init("id", Text("编号", "id")),
         .init("name", Text("名称", "name")), .init("name_en", Text("英文名", "English name"), hidden: true),
         .init("operator", Text("比较", "is")), .init("value", Text("数值", "value")),
-        .init("unit", Text("单位", "unit")), .init("points", Text("分值", "points")),
-        .init("since", Text("自", "since"), .day), .init("clause", Text("条款", "clause")),
+        .init("unit", Text("单位", "unit")), .init("points", Text("分值／选项／工作日", "points, options, work")),
+        .init("since", Text("自", "since"), .day), .init("clause", Text("条款／责任单位", "clause or bureau")),
       ], "select * from api.rule_show(\(id))")
   }
 

@@ -32,13 +32,16 @@ extension Command {
     let suppositions = line.all(set)
     let changes = try line.all(whatIf).map(FactWords.rule)
     if line[Common.wholeReserve] {
-      if let firm = line[Common.firmOptional] { throw InputRefusal.unexpected(firm, command: "diagnose --all") }
-      if !suppositions.isEmpty { throw InputRefusal.unexpected("--set", command: "diagnose --all") }
+      if let firm = line[Common.firmOptional] { throw InputRefusal.unexpected(firm, command: "diagnose") }
+      if !suppositions.isEmpty { throw InputRefusal.unexpected("--set", command: "diagnose") }
       let reserve = ReserveDiagnosis(shell: shell, line: line, on: on, applyOn: line[applyOn])
       return try changes.isEmpty ? reserve.record() : reserve.compare(changes)
     }
+    guard let firm = line[Common.firmOptional] else {
+      throw InputRefusal.missing(parameter: "FIRM", command: "diagnose")
+    }
     let store = try shell.store()
-    let (facts, law) = try store.assessmentInput(try line.required(Common.firmOptional), applyOn: line[applyOn] ?? on)
+    let (facts, law) = try store.assessmentInput(firm, applyOn: line[applyOn] ?? on)
     let now = try Diagnosis(facts.input, law: law, applyOn: line[applyOn], on: on)
     if suppositions.isEmpty, changes.isEmpty {
       let done = try store.recordDiagnosis(facts, now, law: law, on: on, ids: shell.ids, shell.write(line))

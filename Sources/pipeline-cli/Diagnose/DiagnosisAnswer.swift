@@ -21,7 +21,7 @@ struct DiagnosisAnswer {
       ? [Text("下一步：", "next: ") + Answer.step("plan draft '#\(done["firm"]["no"].plain)' --on DATE")] : []
     let json = body.setting("stage", done["stage"]).setting("on", .day(on))
       .setting("diagnosis", done["diagnosis"]).setting("op", done["op"])
-    return Answer(json: json, blocks, table: findings, notes: next)
+    return Answer(json: json, blocks, table: FindingsTable.data(assessment), notes: next)
   }
 
   /// What would be, and how that differs from what is.
@@ -30,16 +30,19 @@ struct DiagnosisAnswer {
     let head = Text("假设 \(said)（没有写入）", "supposing \(said) (nothing is written)")
     var blocks: [Answer.Block] = [.line(head)] + blocks
     blocks += [.blank, .line(Text("与现状相比：", "compared with what is:"))]
-    let changes = difference.changes
-    if changes.isEmpty {
-      blocks.append(.line(Text("没有变化", "no difference")))
-    } else {
-      blocks.append(.table(FindingsTable.differences(changes, language)))
-    }
-    let was = difference.before.verdict
+    let changes = difference.changes.filter { ($0.before.status, $0.before.gap) != ($0.after.status, $0.after.gap) }
+    if !changes.isEmpty { blocks.append(.table(FindingsTable.differences(changes, language))) }
+    let (was, isNow) = (difference.before, difference.after)
+    let (old, new) = (was.assessment.score, isNow.assessment.score)
+    blocks.append(
+      .line(
+        Text(
+          "结论：\(was.verdict.name.zh)→\(isNow.verdict.name.zh)，评价：\(old.low)–\(old.high)→\(new.low)–\(new.high) 分",
+          "verdict: \(was.verdict.name.en) -> \(isNow.verdict.name.en), score: \(old.low)-\(old.high) -> \(new.low)-\(new.high)"
+        )))
     let json = body.setting("set", .array(suppositions.map(JSON.string)))
-      .setting("before", ["verdict": .string(was.rawValue)]).setting("changes", difference.json)
-    return Answer(json: json, blocks, table: findings)
+      .setting("before", ["verdict": .string(was.verdict.rawValue)]).setting("changes", difference.json)
+    return Answer(json: json, blocks, table: FindingsTable.data(assessment))
   }
 
   private var body: JSON {

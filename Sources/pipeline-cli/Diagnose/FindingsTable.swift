@@ -28,6 +28,14 @@ struct FindingsTable {
       })
   }
 
+  /// The findings as data, for CSV.
+  static func data(_ assessment: Assessment) -> Table {
+    let columns = ["id", "status", "need", "have", "gap", "unit", "missing", "forecast", "rule", "clause"]
+    return Table(
+      columns.map { Table.Column($0, Text(same: $0)) },
+      assessment.findings.map { finding in columns.map { finding.json[$0] } })
+  }
+
   /// Conditions that differ between two diagnoses.
   static func differences(_ changes: [Difference.Change], _ language: Language) -> Table {
     Table(

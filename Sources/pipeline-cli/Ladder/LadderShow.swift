@@ -11,10 +11,13 @@ extension Command {
     var laws: [Rung.Kind: Law] = [:]
     for kind in Rung.Kind.allCases { laws[kind] = try store.law(kind.rawValue, on: on) }
     if line[Common.wholeReserve] {
-      if let firm = line[Common.firmOptional] { throw InputRefusal.unexpected(firm, command: "ladder --all") }
+      if let firm = line[Common.firmOptional] { throw InputRefusal.unexpected(firm, command: "ladder") }
       return try everyone(store, laws, on, shell.language)
     }
-    let facts = try store.assessmentInput(try line.required(Common.firmOptional), applyOn: on).facts
+    guard let firm = line[Common.firmOptional] else {
+      throw InputRefusal.missing(parameter: "FIRM", command: "ladder")
+    }
+    let facts = try store.assessmentInput(firm, applyOn: on).facts
     return one(facts.firm, try Ladder(facts.input, laws: laws, on: on), shell.language)
   }
 
@@ -29,8 +32,9 @@ extension Command {
       ladder.rungs.flatMap { rung in
         rung.conditions.map {
           [
-            .string(rung.kind.rawValue), .string($0.status.rawValue), .string($0.name[language]), .text($0.need),
-            .text($0.have), .text($0.gap), .string($0.clause),
+            .string(rung.kind.rawValue), .string($0.status.rawValue), .string($0.name[language]),
+            .text(shown($0.need, $0.unit, language)), .text(shown($0.have, $0.unit, language)),
+            .text(shown($0.gap, $0.gapUnit, language)), .string($0.clause),
           ]
         }
       })
@@ -48,6 +52,20 @@ extension Command {
       "rungs": .array(ladder.rungs.map { $0.json(language) }),
     ]
     return Answer(json: json, [.line(head)] + lines + [.table(table), .line(open)], table: table)
+  }
+
+  /// A value as people read it: 万元 for money, percent for ratios.
+  private static func shown(_ value: String?, _ unit: String?, _ language: Language) -> String? {
+    guard let value else { return nil }
+    switch unit {
+    case "yuan": return Yuan(value).map { Text("\($0.exactWan) 万元", "\($0.decimal) yuan")[language] } ?? value
+    case "ratio": return Fraction(decimal: value).map { $0.percent(places: 2) + "%" } ?? value
+    case "heads": return Text("\(value) 人", "\(value) heads")[language]
+    case "days": return Text("\(value) 天", "\(value) days")[language]
+    case "titles": return Text("\(value) 件", "\(value) titles")[language]
+    case "points": return Text("\(value) 分", "\(value) points")[language]
+    default: return value
+    }
   }
 
   private static func everyone(_ store: Store, _ laws: [Rung.Kind: Law], _ on: Day, _ language: Language) throws -> Answer {
