@@ -4,7 +4,9 @@ import Testing
 
 /// 法条空白和矛盾之处, one test each: what is chosen, what the other choice does, and that a note says so.
 @Suite("取舍") struct ChoiceTests {
-  private func assess(_ rules: HighTechRules = .of2016, _ change: (inout AssessmentInput) -> Void) -> Assessment {
+  private func assess(_ rules: HighTechRules = .of2016, _ change: (inout AssessmentInput) -> Void)
+    -> Assessment
+  {
     Judge(
       AssessmentInput.good.with(change), rules: rules, applyOn: GoodFirm.applyOn, on: GoodFirm.applyOn
     ).assess()
@@ -16,18 +18,22 @@ import Testing
 
   @Test("1 恰为 5%：按正文 D 档，另选附件4为 E 档") func growthEdge() {
     func edge(_ input: inout AssessmentInput) {
-      for (year, sales) in [(2017, "100"), (2018, "105"), (2019, "110.25")] { input.set(year, [.sales: sales]) }
+      for (year, sales) in [(2017, "100"), (2018, "105"), (2019, "110.25")] {
+        input.set(year, [.sales: sales])
+      }
     }
     let body = assess(.of2016, edge)
     #expect(body.item(.growthSales)?.low == 3 && has(.growthDBand, body))
     let form = assess(.choosing(.growthDBand, "form"), edge)
-    #expect(form.item(.growthSales)?.low == 1 && form.item(.growthSales)?.high == 2 && has(.growthDBand, form))
+    #expect(
+      form.item(.growthSales)?.low == 1 && form.item(.growthSales)?.high == 2 && has(.growthDBand, form))
     #expect(!has(.growthDBand, assess { _ in }))
   }
 
   @Test("2 年均不足 1 项：0 到 6 分，另选 0 分") func belowOne() {
     let open = assess { $0.achievements = [2018: 2] }
-    #expect(open.item(.conversion)?.low == 0 && open.item(.conversion)?.high == 6 && has(.conversionBelowOne, open))
+    #expect(
+      open.item(.conversion)?.low == 0 && open.item(.conversion)?.high == 6 && has(.conversionBelowOne, open))
     let zero = assess(.choosing(.conversionBelowOne, "zero")) { $0.achievements = [2018: 2] }
     #expect(zero.item(.conversion)?.high == 0)
   }
@@ -35,7 +41,8 @@ import Testing
   @Test("3 净资产为负：交给人，另选 0 分") func negative() {
     let human = assess { $0.set(2018, [.netAssets: "-50万"]) }
     #expect(human.item(.growthNetAssets)?.low == 0 && human.item(.growthNetAssets)?.high == 10)
-    #expect(human.item(.growthNetAssets)?.missing == ["judgement:net_assets"] && has(.negativeNetAssets, human))
+    #expect(
+      human.item(.growthNetAssets)?.missing == ["judgement:net_assets"] && has(.negativeNetAssets, human))
     let zero = assess(.choosing(.negativeNetAssets, "zero")) { $0.set(2018, [.netAssets: "-50万"]) }
     #expect(zero.item(.growthNetAssets)?.high == 0)
   }
@@ -55,7 +62,8 @@ import Testing
     // IP 28 at most, conversions 30, management 12, no growth: 70 exactly.
     func seventy(_ input: inout AssessmentInput) {
       input.titles = AssessmentInput.titles(.software, 5)
-      input.set(2019, [.ipAdvance: "8", .ipSupport: "8", .ipStandard: "0", .mgmtSystem: "4", .mgmtInstitute: "4"])
+      input.set(
+        2019, [.ipAdvance: "8", .ipSupport: "8", .ipStandard: "0", .mgmtSystem: "4", .mgmtInstitute: "4"])
       input.set(2019, [.mgmtConversion: "2", .mgmtPeople: "2"])
       for year in 2017...2019 { input.set(year, [.sales: "1000万", .netAssets: "100万"]) }
     }
@@ -94,7 +102,9 @@ import Testing
   @Test("7 其他费用超过 20%：只提示，另选扣减") func other() {
     // R&D 300万 of sales 4172.5万 is 7.18 %; with other expense of 200万 only 125万 count: 2.99 %.
     func much(_ input: inout AssessmentInput) {
-      for (year, other) in [(2017, "60万"), (2018, "70万"), (2019, "70万")] { input.set(year, [.rdOther: other]) }
+      for (year, other) in [(2017, "60万"), (2018, "70万"), (2019, "70万")] {
+        input.set(year, [.rdOther: other])
+      }
     }
     let warned = assess(.of2016, much)
     #expect(warned.finding(.rdRatio)?.status == .pass && has(.otherRD, warned))
@@ -136,7 +146,9 @@ import Testing
   @Test("每种取舍、每个选项都有两种语言的说明") func words() {
     for choice in Choice.allCases {
       for option in choice.options {
-        #expect(!choice.note(option).zh.isEmpty && choice.note(option).en.allSatisfy { $0.isASCII || "“”".contains($0) })
+        #expect(
+          !choice.note(option).zh.isEmpty
+            && choice.note(option).en.allSatisfy { $0.isASCII || "“”".contains($0) })
       }
       #expect(Law.highTech.choices[choice] == choice.options[0], "the shipped value is the first option")
     }

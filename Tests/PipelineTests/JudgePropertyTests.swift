@@ -16,7 +16,8 @@ import Testing
       input.set(
         year,
         [
-          .sales: "\(sales)", .rd: "\(rd)", .rdDomestic: "\(rd * Int.random(in: 4...10, using: &random) / 10)",
+          .sales: "\(sales)", .rd: "\(rd)",
+          .rdDomestic: "\(rd * Int.random(in: 4...10, using: &random) / 10)",
           .netAssets: "\(Int.random(in: 0...100_000_000, using: &random))",
         ])
     }
@@ -27,7 +28,8 @@ import Testing
       [
         .staff: "\(staff)", .techStaff: "\(staff * Int.random(in: 5...20, using: &random) / 100)",
         .totalIncome: "\(income)", .hitechIncome: "\(income * Int.random(in: 3...10, using: &random) / 10)",
-        .mgmtSystem: "\(Int.random(in: 0...6, using: &random))", .ipAdvance: "\(Int.random(in: 0...8, using: &random))",
+        .mgmtSystem: "\(Int.random(in: 0...6, using: &random))",
+        .ipAdvance: "\(Int.random(in: 0...8, using: &random))",
       ])
     input.achievements = [2019: Int.random(in: 1...15, using: &random)]
     input.titles = AssessmentInput.titles(.software, Int.random(in: 1...6, using: &random))
@@ -49,7 +51,8 @@ import Testing
       var removals: [(Criterion, (inout AssessmentInput) -> Void)] = [
         (.age, { $0.founded = nil }), (.coreIP, { $0.titles = [] }), (.field, { $0.field = nil }),
         (.field, { $0.fieldIsFinest = nil }), (.cleanRecord, { $0.incidents = [] }),
-        (.techStaffRatio, { $0.facts[2019]?[.staff] = nil }), (.techStaffRatio, { $0.facts[2019]?[.techStaff] = nil }),
+        (.techStaffRatio, { $0.facts[2019]?[.staff] = nil }),
+        (.techStaffRatio, { $0.facts[2019]?[.techStaff] = nil }),
         (.hitechIncomeShare, { $0.facts[2019]?[.totalIncome] = nil }),
         (.hitechIncomeShare, { $0.facts[2019]?[.hitechIncome] = nil }),
       ]
@@ -57,7 +60,8 @@ import Testing
       for year in years {
         removals += [
           (.rdRatio, { $0.facts[year]?[.rd] = nil }), (.rdRatio, { $0.facts[year]?[.sales] = nil }),
-          (.rdDomestic, { $0.facts[year]?[.rdDomestic] = nil }), (.rdDomestic, { $0.facts[year]?[.rd] = nil }),
+          (.rdDomestic, { $0.facts[year]?[.rdDomestic] = nil }),
+          (.rdDomestic, { $0.facts[year]?[.rd] = nil }),
         ]
       }
       for (criterion, remove) in removals {
@@ -75,7 +79,9 @@ import Testing
       for year in 2017...2019 {
         for key in FactKey.allCases where input.facts[year]?[key] != nil {
           let after = judge(input.with { $0.facts[year]?[key] = nil })
-          #expect(after.score.low <= before.score.low && after.score.high >= before.score.high, "seed \(seed): \(year) \(key)")
+          #expect(
+            after.score.low <= before.score.low && after.score.high >= before.score.high,
+            "seed \(seed): \(year) \(key)")
           let pair = (before.finding(.score)?.status, after.finding(.score)?.status)
           #expect(pair.0 == pair.1 || pair.1 == .unknown, "seed \(seed): \(year) \(key)")
         }

@@ -71,7 +71,9 @@ import Testing
     #expect(finding(.rdRatio, short)?.gap == "86250.00" && finding(.rdRatio, short)?.have == "0.0479")
     let staff = judge { $0.facts[2019]?[.staff] = AssessmentInput.stated("61", .staff) }
     #expect(finding(.techStaffRatio, staff)?.gap == "1" && finding(.techStaffRatio, staff)?.status == .fail)
-    let income = judge { $0.facts[2019]?[.hitechIncome] = AssessmentInput.stated("11999999.99", .hitechIncome) }
+    let income = judge {
+      $0.facts[2019]?[.hitechIncome] = AssessmentInput.stated("11999999.99", .hitechIncome)
+    }
     #expect(finding(.hitechIncomeShare, income)?.gap == "0.01")
     #expect(finding(.hitechIncomeShare, income)?.have == "0.5999")
   }
@@ -132,7 +134,8 @@ import Testing
     #expect(
       status(.cleanRecord) {
         $0.incidents = [
-          .init(on: GoodFirm.applyOn.adding(days: -366), kind: .safety), .init(on: GoodFirm.applyOn, kind: nil),
+          .init(on: GoodFirm.applyOn.adding(days: -366), kind: .safety),
+          .init(on: GoodFirm.applyOn, kind: nil),
         ]
       } == .pass)
     #expect(

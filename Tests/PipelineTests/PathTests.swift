@@ -41,7 +41,8 @@ import Testing
       let diagnosis = try diagnose(firm(standard: standard), on: "2020-03-01")
       #expect(diagnosis.assessment.score.high == high && diagnosis.verdict == .infeasible)
       #expect(diagnosis.paths.first?.isFeasible == false && diagnosis.paths.first?.blocked == [.score])
-      #expect(diagnosis.paths.last?.isFeasible == true && diagnosis.paths.last?.applyOn == Self.day("2021-08-01"))
+      #expect(
+        diagnosis.paths.last?.isFeasible == true && diagnosis.paths.last?.applyOn == Self.day("2021-08-01"))
     }
     let sameDay = try diagnose(firm(standard: "0"), applyOn: nil, on: "2020-03-01")
     #expect(sameDay.verdict == .infeasible)
@@ -90,7 +91,9 @@ import Testing
 
   @Test("事故满一年自己过去：等就是路径") func waiting() throws {
     let bad = AssessmentInput.good.with {
-      $0.incidents = [.init(on: Self.day("2019-09-01"), kind: .safety), .init(on: Self.day("2020-08-20"), kind: nil)]
+      $0.incidents = [
+        .init(on: Self.day("2019-09-01"), kind: .safety), .init(on: Self.day("2020-08-20"), kind: nil),
+      ]
     }
     let given = try diagnose(bad, on: "2020-08-01")
     #expect(given.verdict == .infeasible && given.paths.first?.blocked == [.cleanRecord])
@@ -168,7 +171,8 @@ import Testing
     return best
   }
 
-  @Test("与穷举一致", arguments: [13_919_151_617_846_112_726] + (0..<3).map { _ in UInt64.random(in: 0...UInt64.max) })
+  @Test(
+    "与穷举一致", arguments: [13_919_151_617_846_112_726] + (0..<3).map { _ in UInt64.random(in: 0...UInt64.max) })
   func brute(_ seed: UInt64) throws {
     var random = Seeded(seed)
     // Amounts of money are searched elsewhere; here sales and capital are out of reach.
@@ -191,7 +195,8 @@ import Testing
         }
         input.set(2019, [.ipAdvance: "\(Int.random(in: 3...8, using: &random))", .ipSupport: "6"])
       }
-      let on = Self.day(["2019-03-01", "2019-10-20", "2020-04-15", "2020-06-20"].randomElement(using: &random) ?? "")
+      let on = Self.day(
+        ["2019-03-01", "2019-10-20", "2020-04-15", "2020-06-20"].randomElement(using: &random) ?? "")
       let finder = PathFinder(firm, rules: .rules(law), on: on)
       let path = finder.cheapest(applyOn: Self.applyOn)
       let best = bruteForce(finder, Self.applyOn)
@@ -216,7 +221,9 @@ import Testing
       feasible += 1
       let real = path.actions.filter { $0.kind != .findOut && $0.kind != .chooseField }
       func failed(_ actions: [PathAction]) -> [Criterion] {
-        let changed = actions.reduce(firm) { finder.applying($1.kind, $1.amount, to: $0, applyOn: Self.applyOn) }
+        let changed = actions.reduce(firm) {
+          finder.applying($1.kind, $1.amount, to: $0, applyOn: Self.applyOn)
+        }
         return Judge(changed, rules: .of2016, applyOn: Self.applyOn, on: on).assess().failed.map(\.criterion)
       }
       #expect(failed(real).isEmpty, "seed \(seed): \(real.map(\.text.zh)) leaves \(failed(real))")

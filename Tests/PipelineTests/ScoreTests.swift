@@ -5,7 +5,9 @@ import Testing
 @Suite("创新能力评价") struct ScoreTests {
   private let rules = HighTechRules.of2016
 
-  private func item(_ item: ScoreItem, _ rules: HighTechRules = .of2016, _ change: (inout AssessmentInput) -> Void)
+  private func item(
+    _ item: ScoreItem, _ rules: HighTechRules = .of2016, _ change: (inout AssessmentInput) -> Void
+  )
     -> Score.Item?
   {
     Judge(AssessmentInput.good.with(change), rules: rules, applyOn: GoodFirm.applyOn, on: GoodFirm.applyOn)
@@ -55,7 +57,8 @@ import Testing
       input.achievements = [:]
       input.set(2019, [.conversions: "9"])
     }
-    #expect(partly?.low == 13 && partly?.high == 30 && partly?.missing == ["2017:conversions", "2018:conversions"])
+    #expect(
+      partly?.low == 13 && partly?.high == 30 && partly?.missing == ["2017:conversions", "2018:conversions"])
     let both = item(.conversion) { input in
       input.achievements = [2019: 3]
       for year in 2017...2019 { input.set(year, [.conversions: "1"]) }
@@ -117,7 +120,9 @@ import Testing
 }
 
 @Suite("知识产权是否算数") struct TitleTests {
-  private func standing(_ title: AssessmentInput.Title, _ on: String, _ rules: HighTechRules = .of2016) -> TitleStanding {
+  private func standing(_ title: AssessmentInput.Title, _ on: String, _ rules: HighTechRules = .of2016)
+    -> TitleStanding
+  {
     title.standing(on: GoodFirm.day(on), rules: rules)
   }
 
@@ -131,8 +136,10 @@ import Testing
   @Test(
     "保护期自申请日起，期满当天不再算",
     arguments: [
-      (IPKind.utility, "2010-06-01", "2020-05-31", "2020-06-01"), (.invention, "2010-06-01", "2030-05-31", "2030-06-01"),
-      (.design, "2021-05-31", "2031-05-30", "2031-05-31"), (.design, "2021-06-01", "2036-05-31", "2036-06-01"),
+      (IPKind.utility, "2010-06-01", "2020-05-31", "2020-06-01"),
+      (.invention, "2010-06-01", "2030-05-31", "2030-06-01"),
+      (.design, "2021-05-31", "2031-05-30", "2031-05-31"),
+      (.design, "2021-06-01", "2036-05-31", "2036-06-01"),
       (.layout, "2010-06-01", "2020-05-31", "2020-06-01"),
     ]) func term(_ kind: IPKind, _ filed: String, _ last: String, _ after: String)
   {

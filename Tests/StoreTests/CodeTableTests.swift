@@ -60,7 +60,8 @@ import Testing
 
   @Test func 取舍_含可选项() throws {
     #expect(
-      try lines("select id || ' ' || array_to_string(options, ' ') as line from pipeline.choice order by position")
+      try lines(
+        "select id || ' ' || array_to_string(options, ' ') as line from pipeline.choice order by position")
         == Choice.allCases.map { "\($0.rawValue) \($0.options.joined(separator: " "))" })
   }
 
@@ -81,12 +82,14 @@ import Testing
 
   @Test func 技术领域八大五十二组二百五十四项() throws {
     #expect(
-      try lines("""
+      try lines(
+        """
         select count(*)::text as line from pipeline.tech_field
         group by array_length(string_to_array(code, '.'), 1) order by array_length(string_to_array(code, '.'), 1)
         """) == ["8", "52", "254"])
     #expect(
-      try lines("select name as line from pipeline.tech_field where parent is null order by code") == TechField.names)
+      try lines("select name as line from pipeline.tech_field where parent is null order by code")
+        == TechField.names)
   }
 
   @Test func 县市区十二个() throws {

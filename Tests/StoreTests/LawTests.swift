@@ -50,11 +50,13 @@ import Testing
     try desk.add(1, on: "2019-08-01")
     let firm = try code(1).text
     _ = try desk.store.setFacts(
-      firm, year: 2018, [(.staff, FactValue("60", for: .staff)), (.techStaff, FactValue("5", for: .techStaff))],
+      firm, year: 2018,
+      [(.staff, FactValue("60", for: .staff)), (.techStaff, FactValue("5", for: .techStaff))],
       forecast: false, on: "2019-08-02", desk.write())
     try desk.perform("diagnose", 1, on: "2019-09-01")
     _ = try desk.store.setFacts(
-      firm, year: 2018, [(.techStaff, FactValue("40", for: .techStaff))], forecast: false, on: "2019-09-02", desk.write())
+      firm, year: 2018, [(.techStaff, FactValue("40", for: .techStaff))], forecast: false, on: "2019-09-02",
+      desk.write())
     try Database.current.connect().run(
       script: "update pipeline.rule set value = 0.5 where rule_set = '2016' and id = 'tech_staff_ratio'")
     let row = try Database.current.connect().query(
@@ -77,6 +79,9 @@ import Testing
       let short = law.setting("rules", .array(law["rules"].array.filter { $0 != rule }))
       #expect(outcome { try HighTechRules(Law(short)) } == "LawRefusal.incomplete")
     }
-    #expect(outcome { try Database.current.store().law("high_tech", on: "2015-12-31") } == "LawRefusal.noRuleSet")
+    let strange = law.setting("choices", [["id": "weather", "value": "fine"]])
+    #expect(outcome { try Law(strange) } == "LawRefusal.unreadable")
+    #expect(
+      outcome { try Database.current.store().law("high_tech", on: "2015-12-31") } == "LawRefusal.noRuleSet")
   }
 }

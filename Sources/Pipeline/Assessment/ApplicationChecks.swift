@@ -45,13 +45,21 @@ public struct ApplicationChecks: Sendable {
       parts("staff_figures", Text("科技人员填报", "staff figures"), .techStaff, .staff),
       parts("income_figures", Text("高新收入填报", "income figures"), .hitechIncome, .totalIncome),
       incidents, projects,
-      ask("form_tables", Text("申请书各表一致", "tables of the form"), Text("十张表的同一数字是否处处一致", "is the same figure the same in all ten tables")),
+      ask(
+        "form_tables", Text("申请书各表一致", "tables of the form"),
+        Text("十张表的同一数字是否处处一致", "is the same figure the same in all ten tables")),
       bases, sums, fields,
       ask("scans", Text("附件扫描件", "scans"), Text("附件是否齐全、清晰、盖章", "are all scans there, legible and sealed")),
-      ask("monthly_staff", Text("职工数为月平均", "staff as monthly mean"), Text("职工和科技人员是否按月平均数填报", "are staff and R&D staff given as means of the months")),
+      ask(
+        "monthly_staff", Text("职工数为月平均", "staff as monthly mean"),
+        Text("职工和科技人员是否按月平均数填报", "are staff and R&D staff given as means of the months")),
       granted, reused,
-      ask("rd_periods", Text("研发项目与知识产权时间", "projects and titles in time"), Text("知识产权申请日是否在研发项目立项之后", "was each title filed after its project began")),
-      ask("tax_return", Text("销售收入与纳税申报表", "sales and the tax return"), Text("销售收入是否与纳税申报表一致", "do sales equal those of the tax return")),
+      ask(
+        "rd_periods", Text("研发项目与知识产权时间", "projects and titles in time"),
+        Text("知识产权申请日是否在研发项目立项之后", "was each title filed after its project began")),
+      ask(
+        "tax_return", Text("销售收入与纳税申报表", "sales and the tax return"),
+        Text("销售收入是否与纳税申报表一致", "do sales equal those of the tax return")),
       annualReport, certificate, renamed, moved,
     ]
   }
@@ -70,21 +78,31 @@ public struct ApplicationChecks: Sendable {
   private func parts(_ id: String, _ name: Text, _ part: FactKey, _ whole: FactKey) -> ApplicationCheck {
     let known = years.filter { input.facts[$0]?[part] != nil && input.facts[$0]?[whole] != nil }
     if known.isEmpty {
-      return ask(id, name, Text("还没有\(part.name.zh)和\(whole.name.zh)可核对", "no figures of \(part.name.en) and \(whole.name.en) to compare"))
+      return ask(
+        id, name,
+        Text(
+          "还没有\(part.name.zh)和\(whole.name.zh)可核对",
+          "no figures of \(part.name.en) and \(whole.name.en) to compare"))
     }
     let wrong = known.first { (input.hundredths(part, $0) ?? 0) > (input.hundredths(whole, $0) ?? 0) }
     return told(
       id, name,
-      wrong: wrong.map { Text("\($0) 年\(part.name.zh)大于\(whole.name.zh)", "\(part.name.en) of \($0) exceeds \(whole.name.en)") },
+      wrong: wrong.map {
+        Text("\($0) 年\(part.name.zh)大于\(whole.name.zh)", "\(part.name.en) of \($0) exceeds \(whole.name.en)")
+      },
       ok: Text("\(part.name.zh)不大于\(whole.name.zh)", "\(part.name.en) is within \(whole.name.en)"))
   }
 
   private var incidents: ApplicationCheck {
     let name = Text("重大事故栏", "the box for incidents")
-    let within = input.incidents.filter { $0.on <= applyOn && rules.lookback.admits(applyOn.number - $0.on.number) }
+    let within = input.incidents.filter {
+      $0.on <= applyOn && rules.lookback.admits(applyOn.number - $0.on.number)
+    }
     let bad = within.filter { $0.kind != nil }.map(\.on).max()
     if let bad {
-      return told("incident_box", name, wrong: Text("\(bad) 有事故或违法登记，须如实勾选“是”", "an incident of \(bad) is recorded: tick “yes”"), ok: name)
+      return told(
+        "incident_box", name,
+        wrong: Text("\(bad) 有事故或违法登记，须如实勾选“是”", "an incident of \(bad) is recorded: tick “yes”"), ok: name)
     }
     return within.isEmpty
       ? ask("incident_box", name, Text("一年内没有核查记录，勾选前先核实", "no check within the year: verify before ticking"))
@@ -96,8 +114,14 @@ public struct ApplicationChecks: Sendable {
     let unknown = input.titles.count { $0.filed == nil }
     let name = Text("知识产权申请日", "filing dates")
     return unknown == 0
-      ? ask("project_start", name, Text("申请日已登记，对照各研发项目的立项日", "compare the filing dates with the start of each project"))
-      : ask("project_start", name, Text("\(unknown) 件知识产权没有登记申请日，无法对照立项日", "\(unknown) titles have no filing date to compare with the projects"))
+      ? ask(
+        "project_start", name,
+        Text("申请日已登记，对照各研发项目的立项日", "compare the filing dates with the start of each project"))
+      : ask(
+        "project_start", name,
+        Text(
+          "\(unknown) 件知识产权没有登记申请日，无法对照立项日",
+          "\(unknown) titles have no filing date to compare with the projects"))
   }
 
   /// Total income by tax law includes the sales.
@@ -105,17 +129,23 @@ public struct ApplicationChecks: Sendable {
     let year = applyOn.year - 1
     let name = Text("总收入与销售收入口径", "bases of income")
     guard let total = input.hundredths(.totalIncome, year), let sales = input.hundredths(.sales, year) else {
-      return ask("income_bases", name, Text("\(year) 年总收入或销售收入未登记", "total income or sales of \(year) are not recorded"))
+      return ask(
+        "income_bases", name,
+        Text("\(year) 年总收入或销售收入未登记", "total income or sales of \(year) are not recorded"))
     }
     return told(
       "income_bases", name,
-      wrong: total < sales ? Text("\(year) 年总收入小于销售收入，口径可能混用", "total income of \(year) is below sales: the bases may be mixed") : nil,
+      wrong: total < sales
+        ? Text("\(year) 年总收入小于销售收入，口径可能混用", "total income of \(year) is below sales: the bases may be mixed")
+        : nil,
       ok: Text("总收入不小于销售收入", "total income is not below sales"))
   }
 
   /// Other expense within R&D, and R&D within costs.
   private var sums: ApplicationCheck {
-    let wrong = years.first { (input.hundredths(.rdOther, $0) ?? 0) > (input.hundredths(.rd, $0) ?? Int64.max) }
+    let wrong = years.first {
+      (input.hundredths(.rdOther, $0) ?? 0) > (input.hundredths(.rd, $0) ?? Int64.max)
+    }
     return told(
       "sums", Text("分项之和", "parts add up"),
       wrong: wrong.map { Text("\($0) 年其他费用大于研发费用合计", "other expense of \($0) exceeds R&D") },
@@ -125,16 +155,21 @@ public struct ApplicationChecks: Sendable {
   private var fields: ApplicationCheck {
     let name = Text("技术领域与主要产品", "field and main product")
     guard let field = input.field, input.fieldIsFinest == true else {
-      return told("field", name, wrong: Text("没有登记到最细一级的技术领域", "no field of the finest level is recorded"), ok: name)
+      return told(
+        "field", name, wrong: Text("没有登记到最细一级的技术领域", "no field of the finest level is recorded"), ok: name)
     }
-    return ask("field", name, Text("技术领域 \(field.code) 是否就是主要产品的领域", "is field \(field.code) that of the main product"))
+    return ask(
+      "field", name, Text("技术领域 \(field.code) 是否就是主要产品的领域", "is field \(field.code) that of the main product")
+    )
   }
 
   private var granted: ApplicationCheck {
     let waiting = input.titles.count { $0.granted.map { $0 > applyOn } ?? true }
     return told(
       "granted", Text("知识产权已授权", "titles granted"),
-      wrong: waiting > 0 ? Text("\(waiting) 件到申报日还没有授权，不能列入", "\(waiting) titles are not granted by the day of application") : nil,
+      wrong: waiting > 0
+        ? Text("\(waiting) 件到申报日还没有授权，不能列入", "\(waiting) titles are not granted by the day of application")
+        : nil,
       ok: Text("登记的知识产权都已授权", "all recorded titles are granted"))
   }
 
@@ -142,15 +177,20 @@ public struct ApplicationChecks: Sendable {
     let used = TitleCount(input.titles, on: applyOn, rules: rules).anyUsedUp
     return told(
       "class2_reuse", Text("Ⅱ类知识产权未重复使用", "Class II titles not used twice"),
-      wrong: used ? Text("有Ⅱ类知识产权在以前的申报中用过，不能再用", "a Class II title was used in an earlier application") : nil,
+      wrong: used
+        ? Text("有Ⅱ类知识产权在以前的申报中用过，不能再用", "a Class II title was used in an earlier application") : nil,
       ok: Text("没有用过的Ⅱ类知识产权", "no Class II title was used before"))
   }
 
   private var annualReport: ApplicationCheck {
     let name = Text("高企年报", "annual report")
     return input.certificates.isEmpty
-      ? told("annual_report", name, wrong: nil, ok: Text("首次申报，没有年报义务", "first application: no annual report is due"))
-      : ask("annual_report", name, Text("持证期间各年年报是否都已按时填报", "was every annual report of the certificate filed in time"))
+      ? told(
+        "annual_report", name, wrong: nil,
+        ok: Text("首次申报，没有年报义务", "first application: no annual report is due"))
+      : ask(
+        "annual_report", name,
+        Text("持证期间各年年报是否都已按时填报", "was every annual report of the certificate filed in time"))
   }
 
   private var certificate: ApplicationCheck {
@@ -162,7 +202,9 @@ public struct ApplicationChecks: Sendable {
     let isEarly = expires.year > applyOn.year
     return told(
       "certificate", name,
-      wrong: isEarly ? Text("证书到 \(expires) 才期满，当年不能重新认定", "the certificate runs to \(expires): no new one this year") : nil,
+      wrong: isEarly
+        ? Text("证书到 \(expires) 才期满，当年不能重新认定", "the certificate runs to \(expires): no new one this year")
+        : nil,
       ok: Text("证书 \(expires) 期满，按新申请办理", "the certificate ends on \(expires): a full new application"))
   }
 
@@ -171,7 +213,10 @@ public struct ApplicationChecks: Sendable {
     guard let months = rules.law.rules["change_report_months"]?.whole,
       let latest = input.renamed.filter({ $0 <= applyOn }).max(), !input.certificates.isEmpty
     else { return told("renamed", name, wrong: nil, ok: Text("没有需要报告的更名", "no renaming to report")) }
-    return ask("renamed", name, Text("\(latest) 更名，是否在 \(months) 个月内报告", "renamed on \(latest): was it reported within \(months) months"))
+    return ask(
+      "renamed", name,
+      Text(
+        "\(latest) 更名，是否在 \(months) 个月内报告", "renamed on \(latest): was it reported within \(months) months"))
   }
 
   private var moved: ApplicationCheck {
@@ -179,6 +224,7 @@ public struct ApplicationChecks: Sendable {
     guard let latest = input.moved.filter({ $0 <= applyOn && $0.year == applyOn.year }).max() else {
       return told("moved", name, wrong: nil, ok: Text("年内没有跨县迁移", "no move between counties this year"))
     }
-    return ask("moved", name, Text("\(latest) 跨县迁移，由哪个县（市、区）推荐", "moved on \(latest): which county recommends it"))
+    return ask(
+      "moved", name, Text("\(latest) 跨县迁移，由哪个县（市、区）推荐", "moved on \(latest): which county recommends it"))
   }
 }

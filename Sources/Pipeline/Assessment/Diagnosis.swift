@@ -46,7 +46,8 @@ public struct Diagnosis: Sendable, Equatable {
 
   /// The first of the next three years, at the same time of the year, for which there is a path, the figures of
   /// years not over yet taken as in the last year known.
-  private static func later(_ input: AssessmentInput, rules: HighTechRules, after day: Day, on: Day) -> Path? {
+  private static func later(_ input: AssessmentInput, rules: HighTechRules, after day: Day, on: Day) -> Path?
+  {
     for years in 1...3 {
       let later = day.adding(years: years)
       guard later > on else { continue }

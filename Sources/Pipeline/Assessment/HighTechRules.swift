@@ -35,7 +35,9 @@ struct HighTechRules: Sendable {
     capAcquired = try law.rule("cap_ip_acquired_only")
     classTwoUses = try law.rule("class2_max_uses")
     var caps: [ScoreItem: Law.Rule] = [:]
-    for item in ScoreItem.allCases where item.fact != nil { caps[item] = try law.rule("cap_\(item.rawValue)") }
+    for item in ScoreItem.allCases where item.fact != nil {
+      caps[item] = try law.rule("cap_\(item.rawValue)")
+    }
     self.caps = caps
     let invention = try law.rule("ip_term_invention")
     terms = try [

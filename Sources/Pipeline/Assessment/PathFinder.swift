@@ -86,7 +86,8 @@ struct PathFinder {
   }
 
   /// The one smallest amendment of a failed ratio; nil when it is too late.
-  private func amendment(_ finding: Finding, _ firm: AssessmentInput, _ applyOn: Day) -> (Remedy.Kind, Int64)? {
+  private func amendment(_ finding: Finding, _ firm: AssessmentInput, _ applyOn: Day) -> (Remedy.Kind, Int64)?
+  {
     let kind: Remedy.Kind
     switch finding.criterion {
     case .techStaffRatio:
@@ -128,7 +129,9 @@ struct PathFinder {
   /// Amounts by which raising the last year's sales may help: just into the next tier, or into a band of growth.
   private func salesAmounts(_ applyOn: Day) -> [Int64] {
     let year = applyOn.year - 1
-    guard isInTime(.sales, applyOn), let sales = input.facts[year]?[.sales]?.value.hundredths else { return [] }
+    guard isInTime(.sales, applyOn), let sales = input.facts[year]?[.sales]?.value.hundredths else {
+      return []
+    }
     let tiers = rules.tierSales.map { rule in rule.value.ceiling(times: 100) + 1 - sales }
     let judge = Judge(input, rules: rules, applyOn: applyOn, on: on)
     let bands = growthAmounts(judge, .sales).map(\.amount)
@@ -139,7 +142,9 @@ struct PathFinder {
   func growthAmounts(_ judge: Judge, _ key: FactKey) -> [(amount: Int64, points: Int)] {
     let values = judge.years.compactMap { judge.figure(key, $0)?.value.hundredths }
     guard let last = values.last, values.count == judge.years.count else { return [] }
-    func points(_ amount: Int64) -> Int { Growth.points(values.dropLast() + [last + amount], rules)?.high ?? 0 }
+    func points(_ amount: Int64) -> Int {
+      Growth.points(values.dropLast() + [last + amount], rules)?.high ?? 0
+    }
     let now = points(0)
     return (rules.law.bands["growth"] ?? []).map(\.high).filter { $0 > now }.compactMap { wanted in
       PathFinder.least(upTo: Yuan.limit.fen - max(last, 0)) { points($0) >= wanted }.map { ($0, points($0)) }

@@ -55,7 +55,8 @@ public struct Rung: Sendable, Equatable {
         conditions.map {
           [
             "id": .string($0.id), "name": .string($0.name[language]), "status": .string($0.status.rawValue),
-            "need": .text($0.need), "have": .text($0.have), "gap": .text($0.gap), "unit": .text($0.gapUnit), "clause": .string($0.clause),
+            "need": .text($0.need), "have": .text($0.have), "gap": .text($0.gap), "unit": .text($0.gapUnit),
+            "clause": .string($0.clause),
             "missing": .array($0.missing.map(JSON.string)),
           ]
         }),
@@ -95,12 +96,14 @@ public struct Ladder: Sendable {
         ? [
           .init(
             name: Text("有效证书", "valid certificate"), id: "certificate", status: .pass, need: nil,
-            have: input.certificates.max()?.description, gap: nil, unit: nil, gapUnit: nil, clause: try law.rule("cert_valid_years").clause,
+            have: input.certificates.max()?.description, gap: nil, unit: nil, gapUnit: nil,
+            clause: try law.rule("cert_valid_years").clause,
             missing: [])
         ]
         : findings.map {
           .init(
-            name: $0.criterion.name, id: $0.criterion.rawValue, status: $0.status, need: $0.need, have: $0.have,
+            name: $0.criterion.name, id: $0.criterion.rawValue, status: $0.status, need: $0.need,
+            have: $0.have,
             gap: $0.gap, unit: law.rules[$0.rule]?.unit == "ratio" ? "ratio" : $0.unit, gapUnit: $0.unit,
             clause: $0.clause, missing: $0.missing)
         }, direct: isHeld ? direct : nil, score: nil)
@@ -116,8 +119,11 @@ public struct Ladder: Sendable {
           name: FactKey.sales.name, id: "sales",
           status: sales.map { rule.admits(Fraction(fen: $0)) ? .pass : .fail } ?? .unknown, need: rule.text,
           have: sales.map { Yuan(fen: $0).decimal },
-          gap: sales.flatMap { rule.admits(Fraction(fen: $0)) ? nil : Yuan(fen: rule.value.ceiling(times: 100) + 1 - $0).decimal },
-          unit: rule.unit, gapUnit: rule.unit, clause: rule.clause, missing: sales == nil ? ["\(on.year - 1):sales"] : [])
+          gap: sales.flatMap {
+            rule.admits(Fraction(fen: $0)) ? nil : Yuan(fen: rule.value.ceiling(times: 100) + 1 - $0).decimal
+          },
+          unit: rule.unit, gapUnit: rule.unit, clause: rule.clause,
+          missing: sales == nil ? ["\(on.year - 1):sales"] : [])
       ], direct: nil, score: nil)
   }
 }

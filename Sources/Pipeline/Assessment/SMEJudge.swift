@@ -50,7 +50,8 @@ struct SMEJudge {
       name: key.name, id: id, status: holds.map { $0 ? .pass : .fail } ?? .unknown, need: rule.text,
       have: value.map { Yuan(fen: $0).decimal },
       gap: holds == false ? value.map { Yuan(fen: $0 - rule.value.ceiling(times: 100)).decimal } : nil,
-      unit: rule.unit, gapUnit: rule.unit, clause: rule.clause, missing: value == nil ? ["\(year):\(key.rawValue)"] : [])
+      unit: rule.unit, gapUnit: rule.unit, clause: rule.clause,
+      missing: value == nil ? ["\(year):\(key.rawValue)"] : [])
   }
 
   /// Nothing serious in the last year and this one.
@@ -84,7 +85,9 @@ struct SMEJudge {
     if staff == nil { points.missing += ["\(year):tech_staff", "\(year):staff"] }
     let rd = [band("sme_rd_sales", .rd, .sales), band("sme_rd_cost", .rd, .cost)]
     let known = rd.compactMap { $0 }
-    let bestRD = (low: known.max() ?? 0, high: known.count == 2 || known.max() == capRD ? known.max() ?? 0 : capRD)
+    let bestRD = (
+      low: known.max() ?? 0, high: known.count == 2 || known.max() == capRD ? known.max() ?? 0 : capRD
+    )
     if bestRD.low < bestRD.high { points.missing += ["\(year):rd", "\(year):sales", "\(year):cost"] }
     var ip = (low: 0, high: capIP)
     if input.titles.isEmpty {
@@ -111,7 +114,8 @@ struct SMEJudge {
       title.owner == nil && title.granted.map { $0 <= on } ?? false && title.lapsed.map { $0 > on } ?? true
     }
     let first = held.count { $0.kind.isClassOne }
-    let band = law.band("sme_ip_class1", Fraction(first)) ?? law.band("sme_ip_class2", Fraction(held.count - first))
+    let band =
+      law.band("sme_ip_class1", Fraction(first)) ?? law.band("sme_ip_class2", Fraction(held.count - first))
     return (band?.low ?? 0, band?.high ?? 0)
   }
 
@@ -129,7 +133,8 @@ struct SMEJudge {
     for honour in input.honours where honour.on <= on {
       let placed = honour.place ?? Int.max
       switch honour.kind {
-      case .award where rank.admits(placed) && honour.on.adding(years: awardYears) >= on: return honour.kind.name
+      case .award where rank.admits(placed) && honour.on.adding(years: awardYears) >= on:
+        return honour.kind.name
       case .standard where place.admits(placed) && honour.on.adding(years: standardYears) >= on:
         return honour.kind.name
       case .institute: return honour.kind.name

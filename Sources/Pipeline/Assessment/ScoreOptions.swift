@@ -52,7 +52,9 @@ struct ScoreOptions {
     return kept
   }
 
-  private func action(_ kind: Remedy.Kind, _ amount: Int64 = 1, for criterion: Criterion = .score) -> PathAction {
+  private func action(_ kind: Remedy.Kind, _ amount: Int64 = 1, for criterion: Criterion = .score)
+    -> PathAction
+  {
     finder.action(kind, amount, for: criterion, applyOn)
   }
 
@@ -113,7 +115,9 @@ struct ScoreOptions {
     let now = score.points(.management, \.high)
     var options = [Option(points: now, actions: [])]
     for kind in [Remedy.Kind.system, .institute, .incentive, .training] where canRaise(kind) {
-      guard let item = kind.item, let high = score.items.first(where: { $0.item == item })?.high else { continue }
+      guard let item = kind.item, let high = score.items.first(where: { $0.item == item })?.high else {
+        continue
+      }
       let gain = finder.rules.cap(item) - high
       options += options.map { Option(points: $0.points + gain, actions: $0.actions + [action(kind)]) }
     }

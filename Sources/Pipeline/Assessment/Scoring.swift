@@ -99,7 +99,8 @@ extension Judge {
   }
 
   /// The facts the known items rest on, and which of them are only expected.
-  func scoreEvidence(_ score: Score, _ titles: TitleCount) -> (facts: [Finding.Evidence], forecast: [String]) {
+  func scoreEvidence(_ score: Score, _ titles: TitleCount) -> (facts: [Finding.Evidence], forecast: [String])
+  {
     var facts: [Finding.Evidence] = []
     var forecast: [String] = []
     func cite(_ key: FactKey, _ years: [Int]) {

@@ -69,7 +69,9 @@ public struct Difference: Sendable {
   /// Conditions whose status or gap differs, or whose value does.
   public var changes: [Change] {
     zip(before.assessment.findings, after.assessment.findings).compactMap { before, after in
-      guard (before.status, before.gap, before.have) != (after.status, after.gap, after.have) else { return nil }
+      guard (before.status, before.gap, before.have) != (after.status, after.gap, after.have) else {
+        return nil
+      }
       return Change(criterion: before.criterion, before: before, after: after)
     }
   }
@@ -85,8 +87,14 @@ public struct Difference: Sendable {
       changes.map {
         [
           "id": .string($0.criterion.rawValue),
-          "from": ["status": .string($0.before.status.rawValue), "have": .text($0.before.have), "gap": .text($0.before.gap)],
-          "to": ["status": .string($0.after.status.rawValue), "have": .text($0.after.have), "gap": .text($0.after.gap)],
+          "from": [
+            "status": .string($0.before.status.rawValue), "have": .text($0.before.have),
+            "gap": .text($0.before.gap),
+          ],
+          "to": [
+            "status": .string($0.after.status.rawValue), "have": .text($0.after.have),
+            "gap": .text($0.after.gap),
+          ],
         ]
       })
   }

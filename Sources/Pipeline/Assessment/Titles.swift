@@ -73,7 +73,8 @@ extension AssessmentInput.Title {
   /// The year in a patent number: ZL201620554029.9 was filed in 2016, ZL98101234.5 in 1998.
   private var filingYear: Int? {
     guard kind == .invention || kind == .utility || kind == .design, let number else { return nil }
-    let digits = number.utf8.filter { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
+    let digits =
+      number.utf8.filter { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
       .split(separator: UInt8(ascii: ".")).first.map { String(decoding: $0, as: UTF8.self) } ?? ""
     switch digits.utf8.count {
     case 12...13: return Int(digits.prefix(4)).flatMap { (2003...2200).contains($0) ? $0 : nil }

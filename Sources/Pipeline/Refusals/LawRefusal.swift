@@ -19,15 +19,22 @@ public enum LawRefusal: Refusal {
     case .unknownRule(let rule, let known):
       Wording(
         "PL209", .usage, Text("没有“\(rule)”这条规则", "there is no rule “\(rule)”"),
-        do: Text("用 rule show 查看编号；可选：" + known.joined(separator: "、"),
+        do: Text(
+          "用 rule show 查看编号；可选：" + known.joined(separator: "、"),
           "see rule show; choose one of: " + known.joined(separator: ", ")))
     case .incomplete(let ruleSet, let rule):
       Wording(
-        "PL313", .refused, Text("规则集 \(ruleSet) 缺少 \(rule)，不能判定", "rule set \(ruleSet) lacks \(rule); nothing can be judged by it"),
-        do: Text("补上这一条（pipeline.rule），或换一个 --apply-on", "add the row (pipeline.rule), or give another --apply-on"))
+        "PL313", .refused,
+        Text(
+          "规则集 \(ruleSet) 缺少 \(rule)，不能判定", "rule set \(ruleSet) lacks \(rule); nothing can be judged by it"),
+        do: Text(
+          "补上这一条（pipeline.rule），或换一个 --apply-on", "add the row (pipeline.rule), or give another --apply-on"))
     case .unreadable(let ruleSet, let row):
       Wording(
-        "PL314", .refused, Text("规则集 \(ruleSet) 的 \(row) 不是本程序认识的写法", "row \(row) of rule set \(ruleSet) has a form this program does not know"),
+        "PL314", .refused,
+        Text(
+          "规则集 \(ruleSet) 的 \(row) 不是本程序认识的写法",
+          "row \(row) of rule set \(ruleSet) has a form this program does not know"),
         do: Text("用 rule show \(ruleSet) 查看并改正", "see rule show \(ruleSet) and mend it"))
     }
   }

@@ -18,11 +18,14 @@ extension Command {
         .init("status", Text("结果", "result"), .named(ApplicationCheck.Result.self)),
         .init("name", Text("检查项", "check")), .init("message", Text("说明", "what is said")),
       ],
-      checks.map { [.string($0.result.rawValue), .string($0.name[shell.language]), .string($0.message[shell.language])] })
+      checks.map {
+        [.string($0.result.rawValue), .string($0.name[shell.language]), .string($0.message[shell.language])]
+      })
     func count(_ result: ApplicationCheck.Result) -> Int { checks.count { $0.result == result } }
     let head = Text(
       "\(facts.firm.firmName)　拟 \(day) 申报：有误 \(count(.wrong)) 项，请核对 \(count(.ask)) 项；诊断：\(verdict.name.zh)",
-      "\(facts.firm.firmName), applying on \(day): \(count(.wrong)) wrong, \(count(.ask)) to check; verdict: \(verdict.name.en)")
+      "\(facts.firm.firmName), applying on \(day): \(count(.wrong)) wrong, \(count(.ask)) to check; verdict: \(verdict.name.en)"
+    )
     let json: JSON = [
       "firm": facts.firm, "apply_on": .day(day), "verdict": .string(verdict.rawValue),
       "wrong": .int(count(.wrong)), "ask": .int(count(.ask)),

@@ -30,7 +30,9 @@ struct DiagnosisAnswer {
     let head = Text("假设 \(said)（没有写入）", "supposing \(said) (nothing is written)")
     var blocks: [Answer.Block] = [.line(head)] + blocks
     blocks += [.blank, .line(Text("与现状相比：", "compared with what is:"))]
-    let changes = difference.changes.filter { ($0.before.status, $0.before.gap) != ($0.after.status, $0.after.gap) }
+    let changes = difference.changes.filter {
+      ($0.before.status, $0.before.gap) != ($0.after.status, $0.after.gap)
+    }
     if !changes.isEmpty { blocks.append(.table(FindingsTable.differences(changes, language))) }
     let (was, isNow) = (difference.before, difference.after)
     let (old, new) = (was.assessment.score, isNow.assessment.score)
@@ -71,7 +73,11 @@ struct DiagnosisAnswer {
     for path in diagnosis.paths { blocks += PathTable(path).blocks }
     if let outlook = diagnosis.outlook { blocks += PathTable.blocks(outlook) }
     if !assessment.notes.isEmpty {
-      blocks += [.blank, .line(Text("取舍（法条空白或矛盾之处，不是法条）：", "choices (where the text is silent or contradicts itself; not law):"))]
+      blocks += [
+        .blank,
+        .line(
+          Text("取舍（法条空白或矛盾之处，不是法条）：", "choices (where the text is silent or contradicts itself; not law):")),
+      ]
       blocks += assessment.notes.map { .line(Text("  · ", "  - ") + $0.text) }
     }
     return blocks + [.blank, .line(FindingsTable.source)]
@@ -88,7 +94,8 @@ struct DiagnosisAnswer {
     Table(
       [
         .init("id", Text("指标", "item"), .named(ScoreItem.self)), .init("low", Text("最低", "low"), .number),
-        .init("high", Text("最高", "high"), .number), .init("basis", Text("依据", "basis"), .named(ScoreBasis.self)),
+        .init("high", Text("最高", "high"), .number),
+        .init("basis", Text("依据", "basis"), .named(ScoreBasis.self)),
       ],
       assessment.score.items.map {
         [.string($0.item.rawValue), .int($0.low), .int($0.high), .string($0.basis.rawValue)]
@@ -103,14 +110,12 @@ struct DiagnosisAnswer {
         .init("facts", Text("依据的事实", "facts it rests on")),
       ],
       assessment.failed.filter { $0.criterion != .score }.map { finding in
-        let facts = finding.evidence.map { "\(MissingFact($0.fact).name[language]) \(shown($0))" }
-        return [.string(finding.criterion.rawValue), .string(facts.joined(separator: Text("，", ", ")[language]))]
+        [
+          .string(finding.criterion.rawValue),
+          .string(
+            CitedFacts(finding.evidence).lines.map { $0[language] }.joined(
+              separator: Text("；", "; ")[language])),
+        ]
       })
-  }
-
-  private func shown(_ evidence: Finding.Evidence) -> String {
-    let key = evidence.fact.split(separator: ":").last.flatMap { FactKey(rawValue: String($0)) }
-    guard key?.unit == .yuan, let yuan = Yuan(evidence.value) else { return evidence.value }
-    return Text("\(yuan.exactWan) 万元", "\(yuan.decimal) yuan")[language]
   }
 }

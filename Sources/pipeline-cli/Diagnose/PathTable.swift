@@ -29,22 +29,28 @@ struct PathTable {
 
   private var head: Text {
     if path.actions.isEmpty {
-      return Text("\(path.applyOn) 申报：什么都不用补，等到那时即可", "applying on \(path.applyOn): nothing to mend, only to wait")
+      return Text(
+        "\(path.applyOn) 申报：什么都不用补，等到那时即可", "applying on \(path.applyOn): nothing to mend, only to wait")
     }
     return Text(
       "最省路径（\(path.applyOn) 申报，约 \(path.effort) 个工作日；未定的评价按最好情况）：",
-      "cheapest path (applying on \(path.applyOn), some \(path.effort) days of work; open judgements at their best):")
+      "cheapest path (applying on \(path.applyOn), some \(path.effort) days of work; open judgements at their best):"
+    )
   }
 
   private var table: Table {
     Table(
       [
-        .init("by", Text("期限", "by"), .day), .init("criterion", Text("条件", "condition"), .named(Criterion.self)),
+        .init("by", Text("期限", "by"), .day),
+        .init("criterion", Text("条件", "condition"), .named(Criterion.self)),
         .init("do", Text("做什么", "what to do"), .coded(names)), .init("bureau", Text("责任单位", "bureau")),
         .init("effort", Text("工作日", "days"), .number),
       ],
       path.actions.map {
-        [.day($0.by), .string($0.criterion.rawValue), .string($0.text.zh), .string($0.bureau), .int($0.effort)]
+        [
+          .day($0.by), .string($0.criterion.rawValue), .string($0.text.zh), .string($0.bureau),
+          .int($0.effort),
+        ]
       })
   }
 

@@ -33,7 +33,8 @@ struct ReserveDiagnosis {
     }
     let head = Text(
       "拟 \(day) 申报，诊断 \(lines.count) 家：" + tally.map { "\($0.0.name.zh) \($0.1)" }.joined(separator: "，"),
-      "applying on \(day), \(lines.count) firms: " + tally.map { "\($0.0.name.en) \($0.1)" }.joined(separator: ", "))
+      "applying on \(day), \(lines.count) firms: "
+        + tally.map { "\($0.0.name.en) \($0.1)" }.joined(separator: ", "))
     let json: JSON = [
       "on": .day(on), "apply_on": .day(day), "rule_set": .string(law.ruleSet), "firms": .int(lines.count),
       "verdicts": .object(tally.map { .init($0.0.rawValue, .int($0.1)) }), "results": .array(lines),
@@ -68,23 +69,28 @@ struct ReserveDiagnosis {
     let said = changes.map { "\($0.id)=\($0.text)" }.joined(separator: " ")
     let head = Text(
       "假如 \(said)（没有写入）：\(judged) 家中 \(incoming) 家由不符合变为符合，\(outgoing) 家由符合变为不符合，\(lines.count) 家有条件变化",
-      "supposing \(said) (nothing is written): of \(judged) firms \(incoming) come in, \(outgoing) fall out, \(lines.count) change in some condition")
+      "supposing \(said) (nothing is written): of \(judged) firms \(incoming) come in, \(outgoing) fall out, \(lines.count) change in some condition"
+    )
     let json: JSON = [
       "on": .day(on), "apply_on": .day(day), "rule_set": .string(law.ruleSet), "what_if": .string(said),
-      "firms": .int(judged), "comes_in": .int(incoming), "falls_out": .int(outgoing), "results": .array(lines),
+      "firms": .int(judged), "comes_in": .int(incoming), "falls_out": .int(outgoing),
+      "results": .array(lines),
     ]
     return answer(json, head, lines, compared: true)
   }
 
   private func parts(_ store: Store) throws -> [ArraySlice<UUID>] {
     let firms = try store.reserve()
-    return stride(from: 0, to: firms.count, by: Self.part).map { firms[$0..<min($0 + Self.part, firms.count)] }
+    return stride(from: 0, to: firms.count, by: Self.part).map {
+      firms[$0..<min($0 + Self.part, firms.count)]
+    }
   }
 
   private func line(of firm: JSON, _ diagnosis: Diagnosis) -> JSON {
     func ids(_ findings: [Finding]) -> JSON { .array(findings.map { .string($0.criterion.rawValue) }) }
     return [
-      "firm": firm, "verdict": .string(diagnosis.verdict.rawValue), "failed": ids(diagnosis.assessment.failed),
+      "firm": firm, "verdict": .string(diagnosis.verdict.rawValue),
+      "failed": ids(diagnosis.assessment.failed),
       "unknown": ids(diagnosis.assessment.unknown),
     ]
   }

@@ -20,9 +20,11 @@ extension Command {
   private static let by = Common.choice(
     Acquisition.self, "by", "获得方式", Text("获得方式（默认自主研发）", "how acquired (default: own research)"))
 
-  private static let filed = Common.day("filed", "申请日期", Text("申请日期；保护期从它算起", "day of filing; the term runs from it"))
+  private static let filed = Common.day(
+    "filed", "申请日期", Text("申请日期；保护期从它算起", "day of filing; the term runs from it"))
   private static let owner = Common.text(
-    "owner", "权利人", "NAME", Text("登记在别人名下时写权利人；不归企业的不算", "whose name it stands in when not the firm's; such a title does not count"))
+    "owner", "权利人", "NAME",
+    Text("登记在别人名下时写权利人；不归企业的不算", "whose name it stands in when not the firm's; such a title does not count"))
 
   static let ipAdd = Command(
     "ip add", "知识产权 新增", .write,
@@ -38,7 +40,8 @@ extension Command {
     draft.by = line[by] ?? .own
     draft.owner = line[owner]
     let json = try shell.store().addIP(
-      try line.required(Common.firm), draft, on: line[Common.on] ?? shell.today, ids: shell.ids, shell.write(line))
+      try line.required(Common.firm), draft, on: line[Common.on] ?? shell.today, ids: shell.ids,
+      shell.write(line))
     return Answer(
       json: json,
       [

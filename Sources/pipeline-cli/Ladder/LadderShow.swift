@@ -3,7 +3,9 @@ import Pipeline
 extension Command {
   static let ladder = Command(
     "ladder", "梯次", .read,
-    Text("梯次培育：科技型中小企业、高新技术企业、科技小巨人各差什么", "the ladder: technology SME, high-tech enterprise, technology giant, and what each step lacks"),
+    Text(
+      "梯次培育：科技型中小企业、高新技术企业、科技小巨人各差什么",
+      "the ladder: technology SME, high-tech enterprise, technology giant, and what each step lacks"),
     [Common.firmOptional, Common.wholeReserve, Common.on], examples: ["ladder 平高", "ladder --all --csv"]
   ) { line, shell in
     let on = line[Common.on] ?? shell.today
@@ -27,7 +29,8 @@ extension Command {
         .init("rung", Text("梯次", "step"), .named(Rung.Kind.self)),
         .init("status", Text("判定", "status"), .named(FindingStatus.self)),
         .init("condition", Text("条件", "condition")), .init("need", Text("标准", "need")),
-        .init("have", Text("现状", "have")), .init("gap", Text("差距", "gap")), .init("clause", Text("条款", "clause")),
+        .init("have", Text("现状", "have")), .init("gap", Text("差距", "gap")),
+        .init("clause", Text("条款", "clause")),
       ],
       ladder.rungs.flatMap { rung in
         rung.conditions.map {
@@ -40,13 +43,18 @@ extension Command {
       })
     let lines: [Answer.Block] = ladder.rungs.map { rung in
       let direct = rung.direct.map { Text("（直接确认：\($0.zh)）", " (direct: \($0.en))") } ?? Text(same: "")
-      let score = rung.score.map { Text("，\($0.low)–\($0.high) 分", ", \($0.low)-\($0.high) points") } ?? Text(same: "")
+      let score =
+        rung.score.map { Text("，\($0.low)–\($0.high) 分", ", \($0.low)-\($0.high) points") } ?? Text(same: "")
       return .line(
-        Text("\(rung.kind.name.zh)：\(rung.status.name.zh)", "\(rung.kind.name.en): \(rung.status.name.en)") + score + direct)
+        Text("\(rung.kind.name.zh)：\(rung.status.name.zh)", "\(rung.kind.name.en): \(rung.status.name.en)")
+          + score + direct)
     }
     let stands = ladder.highest?.name ?? Text("未上梯次", "on no step yet")
-    let head = Text("\(firm.firmName)　\(ladder.on)：\(stands.zh)", "\(firm.firmName), \(ladder.on): \(stands.en)")
-    let open = Text("是否属于禁止类行业、是否列入失信名单，需另行查询", "whether its trade is forbidden or it stands on a list of dishonest firms is to be looked up elsewhere")
+    let head = Text(
+      "\(firm.firmName)　\(ladder.on)：\(stands.zh)", "\(firm.firmName), \(ladder.on): \(stands.en)")
+    let open = Text(
+      "是否属于禁止类行业、是否列入失信名单，需另行查询",
+      "whether its trade is forbidden or it stands on a list of dishonest firms is to be looked up elsewhere")
     let json: JSON = [
       "firm": firm, "on": .day(ladder.on), "stands_on": .text(ladder.highest?.rawValue),
       "rungs": .array(ladder.rungs.map { $0.json(language) }),
@@ -68,7 +76,9 @@ extension Command {
     }
   }
 
-  private static func everyone(_ store: Store, _ laws: [Rung.Kind: Law], _ on: Day, _ language: Language) throws -> Answer {
+  private static func everyone(_ store: Store, _ laws: [Rung.Kind: Law], _ on: Day, _ language: Language)
+    throws -> Answer
+  {
     let firms = try store.reserve()
     var rows: [[JSON]] = []
     for start in stride(from: 0, to: firms.count, by: 500) {

@@ -19,7 +19,8 @@ extension Command {
     // What was mended shows only in a new diagnosis.
     let next =
       json["open"].int == 0
-      ? Answer.step("apply submit \(firm) --on DATE --batch BATCH") : Answer.step("diagnose \(firm) --on DATE")
+      ? Answer.step("apply submit \(firm) --on DATE --batch BATCH")
+      : Answer.step("diagnose \(firm) --on DATE")
     return .moved(
       json,
       Text(

@@ -2,7 +2,9 @@ import Pipeline
 
 extension Command {
   private static func id(_ name: String) -> Value<String> {
-    Value<String>.argument(name, "编号", Text("规则集编号，见 rule list", "a rule set, see rule list")) { word, _, _ in word }
+    Value<String>.argument(name, "编号", Text("规则集编号，见 rule list", "a rule set, see rule list")) { word, _, _ in
+      word
+    }
   }
   private static let one = id("A")
   private static let other = id("B")

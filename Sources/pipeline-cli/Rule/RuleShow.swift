@@ -12,18 +12,23 @@ extension Command {
   ) { line, shell in
     let id = try line.required(id)
     let table = try shell.store().rules(id)
-    return Answer(list: table.translated(shell.language), title: title(id), empty: Text("没有内容", "nothing in it"))
+    return Answer(
+      list: table.translated(shell.language), title: title(id), empty: Text("没有内容", "nothing in it"))
   }
 
   /// What is not law says so above its table.
   private static func title(_ id: String) -> Text? {
     switch id {
-    case "choices": Text("取舍：法条空白或矛盾之处的处理，不是法条", "choices: what is done where the text is silent or contradicts itself; not law")
+    case "choices":
+      Text(
+        "取舍：法条空白或矛盾之处的处理，不是法条",
+        "choices: what is done where the text is silent or contradicts itself; not law")
     case "local": Text("本地设定：市科技局自定，不是法条", "local policy: set by the bureau; not law")
     case "advice":
       Text(
         "补短板措施：本地建议，不是法条；数值为所需天数，工作日为“固定 + 每一单位”",
-        "advice: local, not law; the value is the lead time, the work is in days, a fixed part and one for each unit")
+        "advice: local, not law; the value is the lead time, the work is in days, a fixed part and one for each unit"
+      )
     default: nil
     }
   }

@@ -27,7 +27,9 @@ enum Common {
     Text("企业：信用代码、名称或其一部分、拼音首字母、#编号", "firm: credit code, name or part of it, pinyin initials, #number")
   ) { word, _, _ in word }
   /// For commands that take one firm or `--all`.
-  static let firmOptional = Value<String>.argument("FIRM", "企业", firm.help, required: false) { word, _, _ in word }
+  static let firmOptional = Value<String>.argument("FIRM", "企业", firm.help, required: false) { word, _, _ in
+    word
+  }
   static let wholeReserve = Flag("all", "全部", Text("全部在库企业", "the whole reserve"))
   static let on = day("on", "日期", Text("发生日期（默认今天）", "effective date (default: today)"))
   static let onRequired = day("on", "日期", Text("发生日期", "effective date"), required: true)

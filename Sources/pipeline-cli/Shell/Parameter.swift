@@ -47,7 +47,8 @@ struct Value<Kind: Sendable>: Parameter {
   }
 
   static func option(
-    _ name: String, _ zh: String, _ value: String, _ help: Text, required: Bool = false, repeated: Bool = false,
+    _ name: String, _ zh: String, _ value: String, _ help: Text, required: Bool = false,
+    repeated: Bool = false,
     _ reader: @escaping @Sendable (_ word: String, _ spelling: String, Reading) throws -> Kind
   ) -> Value {
     Value(
