@@ -33,6 +33,8 @@ import Testing
     #expect(TechField("4.3.2")?.level == 3 && TechField("４.３")?.code == "4.3")
     #expect(TechField("新能源及节能技术")?.code == "6" && TechField("高技术服务业")?.code == "5")
     for bad in ["9.1", "0", "4.", "4..1", "4.3.2.1", "天文", "4.123"] { #expect(TechField(bad) == nil) }
+    // One field has one code, however it is typed.
+    #expect(TechField("04.3.02")?.code == "4.3.2" && TechField("01")?.code == "1" && TechField("4.0") == nil)
   }
 
   @Test("证书编号") func certificates() {

@@ -11,10 +11,14 @@ public struct TechField: Sendable, Hashable {
       return
     }
     let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...3).contains(parts.count), let first = Int(parts[0]), (1...8).contains(first),
-      parts.allSatisfy({ (1...2).contains($0.utf8.count) && $0.utf8.allSatisfy { (48...57).contains($0) } })
+    let numbers = parts.compactMap { part in
+      (1...2).contains(part.utf8.count) && part.utf8.allSatisfy { (48...57).contains($0) } ? Int(part) : nil
+    }
+    guard numbers.count == parts.count, (1...3).contains(numbers.count), (1...8).contains(numbers[0]),
+      !numbers.contains(0)
     else { return nil }
-    code = plain
+    // 04.3.02 is 4.3.2: one field has one code.
+    code = numbers.map(String.init).joined(separator: ".")
   }
 
   /// 1 to 3.

@@ -40,7 +40,7 @@ extension Store {
       write,
       """
       select api.intake_enter(\(write.op), \(PipelineSQL.build), \(ids.make()), \(list.year),
-        \(list.on.description), \(list.file), \(list.sha256), \(list.reading.sheet),
+        \(list.on.description), \(Store.line(from: list.file)), \(list.sha256), \(list.reading.sheet),
         \(rows.map(\.number)), \(rows.map { _ in ids.make() }), \(rows.map { _ in ids.make() }),
         \(rows.map(\.name.text)), \(rows.map(\.name.key)),
         \(rows.map { pinyin.initials(of: $0.name).joined(separator: " ") }), \(rows.map(\.code.text)),
@@ -49,6 +49,16 @@ extension Store {
         \(facts.map(\.0)), \(facts.map(\.1.year)), \(facts.map(\.1.key.rawValue)),
         \(facts.map(\.1.value.decimal)), \(list.reading.rejectedRows), \(list.allOrNothing)) as answer
       """)
+  }
+
+  /// A file's name as a line that may be stored: disks allow more in a name than a line does.
+  private static func line(from name: String) -> String {
+    var line = String.UnicodeScalarView()
+    for scalar in name.unicodeScalars.prefix(200) {
+      line.append(String(scalar).forbiddenScalar == nil ? scalar : "_")
+    }
+    let plain = String(line).trimmingBlanks()
+    return plain.isEmpty ? "_" : plain
   }
 
   /// The year's list (入库名单).
