@@ -15,8 +15,9 @@ extension Store {
       """)
   }
 
+  /// A firm's figures by year; money is a decimal text in yuan, as everywhere in JSON.
   public func facts(_ firm: String) throws -> Table {
-    try table(
+    let raw = try table(
       [
         .init("year", Text("年度", "year"), .number), .init("key", Text("代码", "key")),
         .init("name", Text("指标", "figure")), .init("value", Text("数值", "value"), .number),
@@ -25,6 +26,23 @@ extension Store {
         .init("recorded_at", Text("登记时间", "recorded at"), hidden: true),
         .init("actor", Text("登记人", "recorded by")),
       ], "select * from api.fact_show(\(key(firm)))")
+    let places = Dictionary(uniqueKeysWithValues: raw.columns.enumerated().map { ($1.key, $0) })
+    guard let value = places["value"], let unit = places["unit"] else { return raw }
+    return Table(
+      raw.columns,
+      raw.rows.map { row in
+        var row = row
+        let plain = row[value].plain
+        row[value] = row[unit] == "yuan" ? .string(plain) : .number(Store.trimmed(plain))
+        return row
+      })
+  }
+
+  /// A decimal without trailing zeros: `62.00` heads are 62.
+  private static func trimmed(_ decimal: String) -> String {
+    guard decimal.contains(".") else { return decimal }
+    let digits = decimal.reversed().drop { $0 == "0" }
+    return String((digits.first == "." ? digits.dropFirst() : digits).reversed())
   }
 
   private static let units: [String: Text] = [
