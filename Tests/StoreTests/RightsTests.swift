@@ -145,6 +145,18 @@ import Testing
     #expect(try call("exit_firm\(start)'第1公司', null, 'moved', null)") == "PostgresError 23502")
     #expect(
       try call("firm_change\(start)'第1公司', 'exit', '2019-08-03', '{field}', '{4}', null, null)") != "done")
+    // A name and its key change together, by the verb that says so.
+    for (verb, fields, key) in [
+      ("firm edit", "{product}", "'别家'"), ("firm edit", "{name}", "'别家'"), ("firm rename", "{name}", "null"),
+      ("firm rename", "{name,county}", "'别家'"), ("firm move", "{product}", "null"),
+      ("firm edit", "{head}", "null"),
+    ] {
+      let values = fields.contains(",") ? "{别家,410422}" : "{别家}"
+      let words =
+        "'\(verb)', '2019-08-03', '\(fields)', '\(values)', \(key), \(key == "null" ? "null" : "'{bj}'")"
+      #expect(try call("firm_change\(start)'第1公司', \(words))") == "PostgresError PL008", "\(words)")
+    }
+    #expect(try desk.store.findFirms("第1公司").rows.count == 1)
     #expect(try desk.stage(1) == .applied)
     let values = "'{ip_advance,staff}', '{99,1e12}', false)"
     let beyond = try call("fact_set\(start)'第1公司', 2018, '2019-08-03', \(values)")

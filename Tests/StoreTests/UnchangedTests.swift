@@ -35,13 +35,14 @@ import Testing
   }
 
   @Test func 同样的企业信息() throws {
-    let edit = { (edits: [FirmEdit]) in
-      try desk.store.changeFirm("#1", verb: "firm edit", edits, on: "2019-08-02", desk.write())
+    let change = { (verb: String, edits: [FirmEdit]) in
+      try desk.store.changeFirm("#1", verb: verb, edits, on: "2019-08-02", desk.write())
     }
+    let edit = { try change("firm edit", $0) }
     #expect(try eventsAdded { try edit([FirmEdit(.product, "阀门"), FirmEdit(.field, "4.3.2")]) } == 1)
     #expect(try eventsAdded { try edit([FirmEdit(.product, "阀门"), FirmEdit(.field, "4.3.2")]) } == 0)
-    #expect(try eventsAdded { try edit([FirmEdit(.county, "宝丰")]) } == 0)
-    #expect(try eventsAdded { try edit([FirmEdit(.name, "第1公司")]) } == 0)
+    #expect(try eventsAdded { try change("firm move", [FirmEdit(.county, "宝丰")]) } == 0)
+    #expect(try eventsAdded { try change("firm rename", [FirmEdit(.name, "第1公司")]) } == 0)
     #expect(try eventsAdded { try edit([FirmEdit(.founded, "2004-06-25")]) } == 1)
     #expect(try eventsAdded { try edit([FirmEdit(.founded, "2004-06-25")]) } == 0)
   }

@@ -51,8 +51,15 @@ declare
 begin
   if not w.fresh then return w.answer; end if;
   perform api._not_future(_on);
-  if _verb not in ('firm edit', 'firm rename', 'firm move') then
-    perform api._refuse('PL008', 'unknown verb');
+  -- A name without its key would not be found again, and a key without its name would find the wrong firm.
+  if coalesce(case _verb
+      when 'firm rename' then _fields = '{name}' and _key is not null and _initials is not null
+      when 'firm move' then _fields = '{county}' and _key is null and _initials is null
+      when 'firm edit' then _fields <@ '{founded,field,product,industry,address}'
+        and _key is null and _initials is null
+    end, false) is false
+  then
+    perform api._refuse('PL008', 'not what this verb may change');
   end if;
   f := api._firm_locked(_firm);
   before := to_jsonb(f);
