@@ -7,6 +7,8 @@ public enum DatabaseRefusal: Refusal {
   case embeddedFailed(reason: Text)
   case noServerPrograms(searched: String)
   case locked(reason: String)
+  /// The server stopped the statement: its time was up, or someone cancelled it.
+  case stopped(reason: String)
   case unexpected(sqlstate: String, message: String)
   case passwordShown
   case notEmbedded
@@ -77,6 +79,11 @@ public enum DatabaseRefusal: Refusal {
         "PL007", .conflict,
         Text("有人正在修改同一条记录，等待超时：\(reason)", "someone else is changing the same record: \(reason)"),
         do: Text("稍后重试；未写入任何数据", "try again in a moment; nothing was written"))
+    case .stopped(let reason):
+      Wording(
+        "PL014", .failure, Text("数据库中途停下了这条命令：\(reason)", "the database stopped this command: \(reason)"),
+        do: Text(
+          "未写入任何数据；稍后重试，多次如此请报告给管理员", "nothing was written; try again later, and report it if it stays so"))
     case .unexpected(let sqlstate, let message):
       Wording(
         "PL008", .failure,
@@ -143,7 +150,8 @@ public enum DatabaseRefusal: Refusal {
       .unreachable(target: "dbname=kjj", reason: "…"), .notMigrated(database: "kjj"),
       .otherBuild(database: "7-0123abcd", client: "8-4567cdef"), .unknownMigration(version: 9),
       .embeddedFailed(reason: Text(same: "…")), .noServerPrograms(searched: "/usr/lib/postgresql"),
-      .locked(reason: "…"), .unexpected(sqlstate: "XX000", message: "…"), .passwordShown, .notEmbedded,
+      .locked(reason: "…"), .stopped(reason: "…"), .unexpected(sqlstate: "XX000", message: "…"),
+      .passwordShown, .notEmbedded,
       .demoElsewhere, .demoStopped(command: "pipeline …", exit: 3),
       .notPermitted(message: "…"), .cannotMigrate(message: "…"), .migrationChanged(name: "0002_code_tables"),
       .outcomeUnknown(op: "0190…"),

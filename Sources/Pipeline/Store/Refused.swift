@@ -22,7 +22,8 @@ enum Refused {
     case "3F000", "42883", "42P01", "42704":
       return DatabaseRefusal.notMigrated(database: store.connection.database)
     case "42501": return DatabaseRefusal.notPermitted(message: error.message)
-    case "55P03", "57014": return DatabaseRefusal.locked(reason: error.message)
+    case "55P03": return DatabaseRefusal.locked(reason: error.message)
+    case "57014": return DatabaseRefusal.stopped(reason: error.message)
     case "40001", "40P01": return ConflictRefusal.changedMeanwhile
     case "23505" where raced.contains(error.constraint ?? ""):
       return ConflictRefusal.changedMeanwhile
