@@ -22,9 +22,7 @@ declare
   known timestamptz := coalesce(_known_at, now());
   answer json;
 begin
-  if on_day > api.today() then
-    perform api._not_future(on_day);
-  end if;
+  perform api._not_future(on_day);
   with stay as materialized (
     select e.*,
       row_number() over (partition by e.firm order by e.entered_on, e.entered_seq) as nth,
@@ -49,7 +47,10 @@ begin
       (c.last_entry + make_interval(months => h.months))::date <= on_day as mature,
       (select count(*) from stay s
         where s.nth = 1 and s.bin = c.bin and s.intake_year = c.intake_year and s.stage = 'certified'
-          and s.ended_on <= (s.entered_on + make_interval(months => h.months))::date) as certified
+          and s.ended_on <= (s.entered_on + make_interval(months => h.months))::date) as certified,
+      (select count(*) from stay s
+        where s.nth = 1 and s.bin = c.bin and s.intake_year = c.intake_year
+          and (s.entered_on + make_interval(months => h.months))::date > on_day) as immature
     from cohort c cross join unnest(_months) as h (months)),
   year_in as (
     select bin, intake_year as year, count(distinct firm) as entered from stay group by 1, 2),
@@ -78,7 +79,7 @@ begin
         select json_agg(json_build_object('year', c.intake_year, 'entered', c.entered,
           'certified', c.certified, 'horizons', (
             select coalesce(json_agg(json_build_object('months', h.months, 'certified', h.certified,
-              'mature', h.mature) order by h.months), '[]')
+              'mature', h.mature, 'immature', h.immature) order by h.months), '[]')
             from horizon h where h.bin = c.bin and h.intake_year = c.intake_year)) order by c.intake_year)
         from cohort c where c.bin = i.bin),
       'ratio', (
@@ -98,6 +99,7 @@ returns table (episode uuid, firm_no integer, name text, year integer, entered_o
   ended_on date)
 language sql stable set search_path = pg_catalog, pg_temp
 as $$
+  select api._not_future(_as_of);
   select e.episode, f.no, f.name::text, e.intake_year, e.entered_on, e.stage, e.ended_on
   from api.episodes_as_of(coalesce(_as_of, api.today()), coalesce(_known_at, now())) e
   join pipeline.firm f on f.id = e.firm

@@ -55,6 +55,7 @@ create function api.stage_board(_as_of date, _known_at timestamptz)
 returns table (county text, county_name text, stage text, firms bigint)
 language sql stable set search_path = pg_catalog, pg_temp
 as $$
+  select api._not_future(_as_of);
   select f.county, c.name, e.stage, count(*)
   from api.episodes_as_of(coalesce(_as_of, api.today()), coalesce(_known_at, now())) e
   join pipeline.firm f on f.id = e.firm

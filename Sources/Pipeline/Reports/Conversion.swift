@@ -68,6 +68,7 @@ public struct Conversion: Sendable {
       let mature = horizon["mature"].bool == true
       let line: JSON = [
         "months": horizon["months"], "certified": .int(certified), "mature": .bool(mature),
+        "immature": horizon["immature"],
         "rate": mature ? Conversion.rate(certified, of: entered) : .null,
       ]
       return mature ? line : line.setting("at_least", Conversion.rate(certified, of: entered))
@@ -172,10 +173,12 @@ extension Conversion {
   private static func shown(_ horizon: JSON, of entered: Int) -> Text {
     let certified = horizon["certified"].int ?? 0
     let mature = horizon["mature"].bool == true
-    let open = mature ? Text(same: "") : Text("，\(entered) 未满期", ", \(entered) not mature")
+    let immature = horizon["immature"].plain
+    let open = mature ? Text(same: "") : Text("，\(immature) 未满期", ", \(immature) not mature")
     if entered < 5 { return Text(same: "\(certified)/\(entered)") + open }
     if mature { return Text(same: percent(horizon["rate"])) }
-    return Text(same: "≥\(percent(horizon["at_least"]))") + open
+    // Rounded down: a lower bound that was rounded up would be none.
+    return Text(same: "≥\(percent(tenths: certified * 1000 / entered))") + open
   }
 
   private static func incidenceTable(_ part: JSON) -> Table {
@@ -205,16 +208,17 @@ extension Conversion {
       part["ratio"].array.map { line in
         [
           line["year"], line["entered"], line["certified"],
-          .text(line["ratio"].isNull ? nil : line["ratio"].plain.dropLast(3).description),
+          .text(Double(line["ratio"].plain).map { Logarithm.decimal($0, places: 3) }),
         ]
       })
   }
 
   private static func percent(_ rate: JSON) -> String {
     guard let value = Double(rate.plain) else { return "-" }
-    let tenths = Int((value * 1000).rounded())
-    return "\(tenths / 10).\(tenths % 10)%"
+    return percent(tenths: Int((value * 1000).rounded()))
   }
+
+  private static func percent(tenths: Int) -> String { "\(tenths / 10).\(tenths % 10)%" }
 
   /// One row a cohort and horizon: what `--csv` writes.
   public var table: Table {

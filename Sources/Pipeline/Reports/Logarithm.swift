@@ -5,6 +5,6 @@ enum Logarithm {
   static func natural(_ x: Double) -> Double { log(x) }
   static func exponential(_ x: Double) -> Double { exp(x) }
   static func power(_ x: Double, _ y: Double) -> Double { pow(x, y) }
-  /// A fraction with six decimals: what JSON carries.
-  static func decimal(_ x: Double) -> String { String(format: "%.6f", x) }
+  /// A fraction as JSON carries it: twelve decimals, so that sums of several still come out.
+  static func decimal(_ x: Double, places: Int = 12) -> String { String(format: "%.\(places)f", x) }
 }
