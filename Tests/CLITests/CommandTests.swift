@@ -41,6 +41,28 @@ import Testing
     }
   }
 
+  @Test("输入法写出来的横线和等号也认") func dashes() throws {
+    for words in [["平高", "－－on", "昨天"], ["平高", "——on", "昨天"], ["平高", "—on＝昨天"], ["平高", "--日期＝昨天"]] {
+      let (command, rest) = try parser.command(for: ["visit", "log"] + words)
+      #expect(try parser.line(of: command, rest)[Common.onRequired]?.description == "2020-02-29", "\(words)")
+    }
+    // What is no option stays what it is.
+    let (command, rest) = try parser.command(for: ["visit", "log", "——甲公司", "--on", "昨天"])
+    #expect(try parser.line(of: command, rest)[Common.firm] == "——甲公司")
+  }
+
+  @Test("空的值不会吞掉后面的字，开关不带值") func emptyValues() throws {
+    for words in [["--did=", "甲"], ["--dry-run=false"]] {
+      let (command, rest) = try parser.command(for: ["visit", "log", "平高", "--on", "昨天"] + words)
+      #expect(throws: Refusals.self, "\(words)") { try parser.line(of: command, rest) }
+    }
+  }
+
+  @Test("英文名也是选项的值") func englishNames() {
+    #expect(VisitMode(typed: "phone") == .phone && VisitMode(typed: "On site") == .onSite)
+    #expect(IncidentKind(typed: "safety") == .safety && Acquisition(typed: "受让") == .bought)
+  }
+
   @Test("离得近才猜") func distance() {
     #expect(Distance.nearest(to: "vist", among: ["visit", "plan"]) == "visit")
     #expect(Distance.nearest(to: "xyz", among: ["visit", "plan"]) == nil)
@@ -53,6 +75,7 @@ import Testing
       ("2021-12-31", "2021-12-31 23:59:59.999999+08:00"), ("2021-12-31T17:00", "2021-12-31 17:00+08:00"),
       ("2021-12-31T09:00:00Z", "2021-12-31 09:00:00+00:00"),
       ("2021-12-31 09:00:00+09:00", "2021-12-31 09:00:00+09:00"),
+      ("2026-11-24 18:55:49.00012+08", "2026-11-24 18:55:49.00012+08"), ("2021-12-31T09:00+8", nil),
       ("2021-12-31T25:00", nil), ("昨晚", nil), ("2021-12-31T09:00+99:00", nil), ("2021-02-30T09:00", nil),
     ] as [(String, String?)]) func moments(_ word: String, _ expected: String?)
   {

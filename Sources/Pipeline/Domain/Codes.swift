@@ -5,12 +5,13 @@ public protocol Coded: RawRepresentable<String>, CaseIterable, Sendable {
 }
 
 extension Coded {
-  /// Reads the code in any case, or the Chinese name.
+  /// Reads the code or the English name in any case, or the Chinese name.
   public init?(typed: String) {
     let plain = FirmName.halfWidth(typed).trimmingBlanks()
     guard
       let match = Self.allCases.first(where: {
         $0.rawValue == plain.lowercased() || $0.rawValue == plain || $0.name.zh == plain
+          || $0.name.en.lowercased() == plain.lowercased()
       })
     else { return nil }
     self = match

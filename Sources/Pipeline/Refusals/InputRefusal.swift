@@ -6,6 +6,7 @@ public enum InputRefusal: Refusal {
   case missingValue(option: String)
   case unexpected(String, command: String)
   case badDay(option: String, value: String)
+  case badMoment(option: String, value: String)
   case badNumber(option: String, value: String, wanted: Text)
   case badChoice(option: String, value: String, choices: [Text])
   case dueTooEarly(due: String, on: String)
@@ -41,22 +42,30 @@ public enum InputRefusal: Refusal {
         do: Text("写上值；空的不行", "give a value that is not empty"))
     case .unexpected(let word, let command):
       Wording(
-        "PL105", .usage, Text("多出来的“\(word)”", "“\(word)” is one too many"), do: InputRefusal.help(command))
+        "PL105", .usage, Text("“\(word)”是多出来的", "“\(word)” is one too many"),
+        do: Text("文字里有空格时整段加引号；", "put quotes around a text with blanks; ") + InputRefusal.help(command))
     case .badDay(let option, let value):
       Wording(
         "PL106", .usage,
         Text("\(option)：“\(value)”不是存在的日期", "\(option): “\(value)” is not a date that exists"),
         do: Text("写成 2019-08-01、20190801、2019年8月1日、今天 或 昨天", "write 2019-08-01, 20190801, today or yesterday")
       )
+    case .badMoment(let option, let value):
+      Wording(
+        "PL118", .usage,
+        Text("\(option)：“\(value)”不是日期或时刻", "\(option): “\(value)” is neither a date nor a moment"),
+        do: Text(
+          "写成 2021-12-31（到当天结束）或 2021-12-31T17:00，也可以照抄“登记时间”",
+          "write 2021-12-31 (the end of that day) or 2021-12-31T17:00, or copy a recorded time"))
     case .badNumber(let option, let value, let wanted):
       Wording(
         "PL107", .usage,
         Text(
           "\(option)：“\(value)”不是\(InputRefusal.spaced(wanted.zh))",
           "\(option): “\(value)” is not \(wanted.en)"),
-        do: Text(
-          "改成\(InputRefusal.spaced(wanted.zh))；金额可以写 3500000、350万 或 0.5亿",
-          "give \(wanted.en); amounts may be written 3500000, 350万 or 0.5亿"))
+        do: Text("改成\(InputRefusal.spaced(wanted.zh))", "give \(wanted.en)")
+          + (wanted.zh == "金额"
+            ? Text("，可以写 3500000、350万 或 0.5亿", ", for example 3500000, 350万 or 0.5亿") : Text(same: "")))
     case .badChoice(let option, let value, let choices):
       Wording(
         "PL109", .usage, Text("\(option)：没有“\(value)”这一项", "\(option): “\(value)” is not one of the choices"),
@@ -70,7 +79,9 @@ public enum InputRefusal: Refusal {
     case .negative(let option, let value):
       Wording(
         "PL110", .usage, Text("\(option)：“\(value)”是负数", "\(option): “\(value)” is negative"),
-        do: Text("写 0 或正数；只有净资产 net_assets 可以为负", "give zero or more; only net_assets may be negative"))
+        do: Text("写 0 或正数", "give zero or more")
+          + (FactKey(rawValue: option) == nil
+            ? Text(same: "") : Text("；只有净资产 net_assets 可以为负", "; only net_assets may be negative")))
     case .badCode(let value, let reason):
       Wording(
         "PL111", .usage,
@@ -128,6 +139,7 @@ public enum InputRefusal: Refusal {
       .unknownOption("--onn", command: "visit log", suggestion: "--on"),
       .missing(parameter: "--year", command: "intake list"), .missingValue(option: "--on"),
       .unexpected("x", command: "visit log"), .badDay(option: "--on", value: "2020-02-30"),
+      .badMoment(option: "--known-at", value: "2021-12-31T25:00"),
       .badNumber(option: "sales", value: "abc", wanted: Text("金额", "an amount")),
       .dueTooEarly(due: "2019-08-01", on: "2019-09-01"),
       .badChoice(option: "--mode", value: "微信", choices: VisitMode.allCases.map(\.name)),

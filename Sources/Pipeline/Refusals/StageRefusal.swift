@@ -57,7 +57,7 @@ public enum StageRefusal: Refusal {
       Wording(
         "PL308", .refused,
         Text("\(officer)自 \(since) 起任，不能在 \(on) 指派", "\(officer) starts on \(since), after \(on)"),
-        do: Text("换一位服务员，或把日期改到 \(since) 以后", "choose another officer, or a date from \(since) on"))
+        do: Text("换一位服务员，或写一个不早于 \(since) 的日期", "choose another officer, or a date from \(since) on"))
     case .gateClosed(let firm, let verdict):
       Wording(
         "PL309", .refused,
@@ -68,7 +68,8 @@ public enum StageRefusal: Refusal {
     case .noOfficers(let year):
       Wording(
         "PL310", .refused,
-        Text("\(year) 年待指派企业所在的县（市、区）没有还有空额的服务员", "no officer of the counties concerned has room (\(year))"),
+        Text(
+          "\(year) 年待指派企业所在的县（市、区），服务员都已满额或还没有服务员", "no officer of the counties concerned has room (\(year))"),
         do: Text("先用 officer add 添加，或提高 --capacity", "add some with officer add, or raise --capacity"))
     case .assignedLater(let firm, let on, let latest):
       Wording(
@@ -107,8 +108,8 @@ public enum StageRefusal: Refusal {
     return Wording(
       "PL301", .refused,
       Text(
-        "\(firm)（#\(no)）现在是“\(stage.name.zh)”，不能\(action.zh)：还缺\(steps.zh)这一步",
-        "\(firm) (#\(no)) is “\(stage.name.en)”; “\(action.en)” is out of order: the missing step is \(steps.en)"
+        "\(firm)（#\(no)）现在是“\(stage.name.zh)”，不能\(action.zh)：还缺\(steps.zh)\(missing.count == 1 ? "这一步" : "这 \(missing.count) 步")",
+        "\(firm) (#\(no)) is “\(stage.name.en)”; “\(action.en)” is out of order: still missing: \(steps.en)"
       ),
       do: Text(
         "先运行 pipeline \(missing[0].command.replacingFirm(no))",

@@ -46,12 +46,15 @@ extension Store {
       ], "select * from api.officer_line order by no")
   }
 
+  /// An officer as typed, half width: `＃1` is `#1`.
+  static func officerKey(_ typed: String) -> String { FirmName.halfWidth(typed).trimmingBlanks() }
+
   /// Assigns one firm (指派), or hands it to another officer.
   public func assign(_ firm: String, to officer: String, on: Day, _ write: Write) throws -> JSON {
     try self.write(
       write,
       """
-      select api.assign_set(\(write.op), \(PipelineSQL.build), \(key(firm)), \(officer),
+      select api.assign_set(\(write.op), \(PipelineSQL.build), \(key(firm)), \(Store.officerKey(officer)),
         \(on.description)) as answer
       """)
   }

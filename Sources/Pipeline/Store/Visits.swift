@@ -26,7 +26,7 @@ extension Store {
       """
       select api.visit_log(\(write.op), \(PipelineSQL.build), \(ids.make()), \(key(visit.firm)),
         \(visit.on.description), \(visit.mode.rawValue), \(visit.did), \(visit.found),
-        \(visit.next?.description), \(visit.officer)) as answer
+        \(visit.next?.description), \(visit.officer.map(Store.officerKey))) as answer
       """)
   }
 
@@ -43,7 +43,7 @@ extension Store {
         .init("actor", Text("登记人", "recorded by"), hidden: true),
       ],
       """
-      select * from api.visit_list(\(firm.map { key($0) }), \(officer), \(mine), \(from?.description),
+      select * from api.visit_list(\(firm.map { key($0) }), \(officer.map(Store.officerKey)), \(mine), \(from?.description),
         \(until?.description))
       """)
   }

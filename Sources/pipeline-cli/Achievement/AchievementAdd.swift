@@ -3,7 +3,7 @@ import Pipeline
 extension Command {
   private static let year = Common.whole(
     "year", "年度", Text("转化的年度", "year of the conversion"), from: 1949, to: 2200, required: true)
-  private static let title = Common.text(
+  private static let title = Common.line(
     "title", "名称", "TEXT", Text("成果名称；同一成果只算一次", "the result; one result counts once"), required: true)
 
   static let achievementAdd = Command(

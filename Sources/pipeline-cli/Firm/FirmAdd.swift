@@ -2,15 +2,15 @@ import Pipeline
 
 extension Command {
   private static let name = Value<String>.argument("NAME", "名称", Text("企业名称", "the firm's name")) {
-    word, spelling, _ in try Common.clean(word, spelling, longest: 200)
+    word, spelling, _ in try Common.cleanLine(word, spelling)
   }
   private static let code = Value<CreditCode>.option(
     "code", "信用代码", "CODE", Text("统一社会信用代码", "credit code"), required: true
   ) { word, _, _ in try readCode(word) }
   private static let founded = Common.day("founded", "成立日期", Text("成立日期", "day of registration"))
-  private static let product = Common.text("product", "主要产品", "TEXT", Text("主要产品", "main product"))
-  private static let industry = Common.text("industry", "行业", "TEXT", Text("所属行业", "industry"))
-  private static let address = Common.text("address", "地址", "TEXT", Text("地址", "address"))
+  private static let product = Common.line("product", "主要产品", "TEXT", Text("主要产品", "main product"))
+  private static let industry = Common.line("industry", "行业", "TEXT", Text("所属行业", "industry"))
+  private static let address = Common.line("address", "地址", "TEXT", Text("地址", "address"))
 
   static let firmAdd = Command(
     "firm add", "企业 新增", .write,

@@ -17,7 +17,7 @@ extension Command {
         throw InputRefusal.badDay(option: halves[0], value: halves[1])
       }
       return FirmEdit(.founded, day.description)
-    default: return FirmEdit(field, try Common.clean(halves[1], halves[0], longest: 200))
+    default: return FirmEdit(field, try Common.cleanLine(halves[1], halves[0]))
     }
   }
 

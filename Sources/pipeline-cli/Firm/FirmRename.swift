@@ -2,7 +2,7 @@ import Pipeline
 
 extension Command {
   private static let newName = Value<String>.argument("NAME", "新名称", Text("新名称", "new name")) {
-    word, spelling, _ in try Common.clean(word, spelling, longest: 200)
+    word, spelling, _ in try Common.cleanLine(word, spelling)
   }
 
   static let firmRename = Command(

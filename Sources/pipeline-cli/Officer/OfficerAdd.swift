@@ -2,13 +2,13 @@ import Pipeline
 
 extension Command {
   private static let name = Value<String>.argument("NAME", "姓名", Text("姓名", "name")) {
-    word, spelling, _ in try Common.clean(word, spelling, longest: 200)
+    word, spelling, _ in try Common.cleanLine(word, spelling)
   }
   private static let county = Common.text(
     "county", "县区", "COUNTY", Text("县（市、区）：代码或名称", "county office: code or name"), required: true)
   private static let capacity = Common.whole(
     "capacity", "上限", Text("最多服务多少家（默认 15）", "most firms at a time (default 15)"), from: 1, to: 200)
-  private static let login = Common.text("login", "登录名", "LOGIN", Text("数据库登录名", "database login"))
+  private static let login = Common.line("login", "登录名", "LOGIN", Text("数据库登录名", "database login"))
   private static let since = Common.day(
     "since", "起任", Text("起任日期（默认不限）", "first day of service (default: none)"))
 

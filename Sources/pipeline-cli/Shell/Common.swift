@@ -39,7 +39,7 @@ enum Common {
     Text("按当时已登记的数据（默认现在）：日期或 2021-12-31T17:00", "as recorded by then (default: now)")
   ) { word, spelling, reading in
     guard let moment = Moment.read(word, today: reading.today) else {
-      throw InputRefusal.badDay(option: spelling, value: word)
+      throw InputRefusal.badMoment(option: spelling, value: word)
     }
     return moment
   }
@@ -93,6 +93,22 @@ enum Common {
     return plain
   }
 
+  /// A text that must stay on one line: at most 200 characters, no line break.
+  static func line(
+    _ name: String, _ zh: String, _ value: String, _ help: Text, required: Bool = false
+  ) -> Value<String> {
+    .option(name, zh, value, help, required: required) { word, spelling, _ in try cleanLine(word, spelling) }
+  }
+
+  static func cleanLine(_ word: String, _ spelling: String) throws -> String {
+    let plain = try clean(word, spelling, longest: 200)
+    if plain.contains(where: { $0.isNewline || $0 == "\t" }) {
+      throw InputRefusal.badText(
+        option: spelling, reason: Text("含有换行或制表符", "it has a line break or a tab"))
+    }
+    return plain
+  }
+
   static func whole(
     _ name: String, _ zh: String, _ help: Text, from low: Int, to high: Int, required: Bool = false
   ) -> Value<Int> {
@@ -132,7 +148,7 @@ enum Common {
 
 /// A moment for `--known-at` (已知时刻), in China's time unless it says otherwise.
 enum Moment {
-  /// `2021-12-31` means the end of that day; `2021-12-31T17:00`, `2021-12-31 17:00:05` are moments.
+  /// `2021-12-31` means the end of that day; `2021-12-31T17:00`, `2021-12-31 17:00:05+08` are moments.
   static func read(_ word: String, today: Day) -> String? {
     let plain = FirmName.halfWidth(word).trimmingBlanks()
     if let day = Day(plain, today: today) { return "\(day) 23:59:59.999999+08:00" }
@@ -146,7 +162,7 @@ enum Moment {
     } else if let sign = clock.lastIndex(where: { $0 == "+" || $0 == "-" }) {
       zone = String(clock[sign...])
       clock = String(clock[..<sign])
-      guard zone.range(of: #"^[+-](0[0-9]|1[0-4]):?[0-5][0-9]$"#, options: .regularExpression) != nil
+      guard zone.range(of: #"^[+-](0[0-9]|1[0-4])(:?[0-5][0-9])?$"#, options: .regularExpression) != nil
       else { return nil }
     }
     guard

@@ -24,6 +24,11 @@ protocol Parameter: Sendable {
 extension Parameter {
   /// How the parameter is written: `FIRM` or `--on`.
   var spelling: String { isPositional ? name : "--" + name }
+
+  /// Whether a word is this option, with or without its value behind `=`.
+  func isNamed(_ word: String) -> Bool {
+    [name, zh].contains { word == "--" + $0 || word.hasPrefix("--" + $0 + "=") }
+  }
 }
 
 /// A positional parameter or an option with a value of one type.

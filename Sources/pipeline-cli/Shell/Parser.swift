@@ -25,7 +25,7 @@ struct Parser: Sendable {
     var line = Line()
     var wrong: [any Refusal] = []
     var positional = command.parameters.filter(\.isPositional)[...]
-    var rest = words[...]
+    var rest = Parser.withPlainDashes(words, command)[...]
     var optionsEnded = false
     var tried: Set<String> = []
     func read(_ word: String, as parameter: any Parameter) {
@@ -46,7 +46,7 @@ struct Parser: Sendable {
       if word == "--", !optionsEnded {
         optionsEnded = true
       } else if !optionsEnded, word.hasPrefix("-"), word != "-", !Parser.isNumber(word) {
-        let halves = word.split(separator: "=", maxSplits: 1).map(String.init)
+        let halves = Parser.halves(word)
         guard let parameter = command.option(halves[0]) else {
           wrong.append(
             InputRefusal.unknownOption(
@@ -56,11 +56,13 @@ struct Parser: Sendable {
           }
           continue
         }
-        if parameter.value == nil {
+        if parameter.value == nil, halves.count == 1 {
           read("", as: parameter)
-        } else if halves.count == 2 {
+        } else if parameter.value == nil {
+          wrong.append(InputRefusal.unexpected(word, command: command.name))
+        } else if halves.count == 2, !halves[1].isEmpty {
           read(halves[1], as: parameter)
-        } else if let next = rest.first, !next.hasPrefix("--") {
+        } else if halves.count == 1, let next = rest.first, !next.hasPrefix("--") {
           rest.removeFirst()
           read(next, as: parameter)
           // `--set a=1 b=2`: pairs that follow belong to it too.
@@ -85,6 +87,35 @@ struct Parser: Sendable {
     }
     if !wrong.isEmpty, !help { throw Refusals(wrong) }
     return line
+  }
+
+  /// `--name=value` in its halves; `--name=` has an empty second one.
+  private static func halves(_ word: String) -> [String] {
+    word.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == "=" || $0 == "＝" }.map(String.init)
+  }
+
+  /// `－－on` and `——on`, as input methods write it, become `--on` where that is an option.
+  private static func withPlainDashes(_ words: [String], _ command: Command) -> [String] {
+    let end = words.firstIndex(of: "--") ?? words.endIndex
+    return words[..<end].map { word in
+      guard let first = word.first, "－—–".contains(first) else { return word }
+      let plain = "--" + word.drop { "－—–-".contains($0) }
+      return command.option(halves(plain)[0]) == nil ? word : plain
+    } + words[end...]
+  }
+
+  /// The words of a command line without `--db` and `--lang`, which may stand anywhere, and their values.
+  static func withoutCommonOptions(_ words: [String]) -> [String] {
+    var kept: [String] = []
+    var rest = words[...]
+    while let word = rest.popFirst() {
+      guard let option = [Common.db as any Parameter, Common.lang].first(where: { $0.isNamed(word) }) else {
+        kept.append(word)
+        continue
+      }
+      if word == "--" + option.name || word == "--" + option.zh { _ = rest.popFirst() }
+    }
+    return kept
   }
 
   private static func leadingOptions(_ words: [String]) -> (front: [String], rest: ArraySlice<String>) {

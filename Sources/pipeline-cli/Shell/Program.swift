@@ -64,6 +64,7 @@ struct Program {
 
   /// The page asked for by `help …`, by a noun alone, or by nothing at all.
   private func helpPage(_ language: Language) -> String? {
+    let arguments = Parser.withoutCommonOptions(self.arguments)
     if arguments == ["--version"] { return "pipeline \(Migrator.build)\n" }
     let words = arguments.filter { !$0.hasPrefix("-") }
     let help = Help(commands: Command.all, language: language)
