@@ -52,7 +52,6 @@ import Testing
   static let elsewhere: Set<String> = [
     "PL003",  // another build: StoreTests
     "PL004", "PL701",  // edited or newer migrations: StoreTests
-    "PL005", "PL006",  // no server programs, broken cluster: EmbeddedTests, but for the wording
     "PL508",  // a race lost: StoreTests
     "PL007", "PL012", "PL014",  // a lock held too long, a connection cut, a time limit: StoreTests
     "PL008",  // whatever nobody foresaw

@@ -22,7 +22,7 @@ extension Command {
       })
     let healthy = checks.allSatisfy(\.ok)
     return Answer(
-      json: ["healthy": .bool(healthy), "checks": table.json], [.table(table)], table: table,
+      json: ["healthy": .bool(healthy), "checks": .array(checks.map { $0.json(shell.language) })], [.table(table)], table: table,
       exit: healthy ? .done : .failure)
   }
 }
@@ -34,6 +34,14 @@ struct Checkup {
     let ok: Bool
     let found: String
     let remedy: Text
+
+    /// The check as scripts read it: the same name in every language.
+    func json(_ language: Language) -> JSON {
+      [
+        "check": .string(name.en.split(separator: " ").joined(separator: "_")), "ok": .bool(ok),
+        "found": .string(found), "remedy": ok ? .null : .string(remedy[language]),
+      ]
+    }
   }
 
   static let words: [String: Text] = ["ok": Text("正常", "ok"), "bad": Text("有问题", "bad")]
