@@ -44,6 +44,7 @@ import Testing
       let rate = try #require(Double((mature ? line["rate"] : line["at_least"]).plain))
       #expect(abs(rate - Double(certified) / Double(entered)) < 1e-6)
       #expect(line["rate"].isNull == !mature)
+      #expect((line["immature"].int == 0) == mature)
       return "\(line["months"].plain) \(mature ? "" : "≥")\(certified)/\(entered)"
     }
   }
@@ -133,7 +134,30 @@ import Testing
     #expect(try desk.identity(asOf: "2021-03-14") == before)
   }
 
+  @Test func 入库时未定的县区_补上以后按补上的算() throws {
+    try desk.enter([1], year: 2019, on: "2019-08-01")
+    let draft = FirmDraft(name: FirmName("无县公司"), code: try code(2))
+    _ = try desk.store.addFirm(draft, on: "2019-08-01", year: 2019, ids: desk.ids, desk.write())
+    func counties(_ knownAt: String? = nil) throws -> [String] {
+      try desk.report(asOf: "2020-12-31", knownAt: knownAt, by: "county")["groups"].array.map {
+        "\($0["key"].plain) \($0["stock"].plain)"
+      }
+    }
+    #expect(try counties() == [" 1", "410421 1"])
+    let known = try #require(try Database.current.answer("select clock_timestamp()::text"))
+    for county in ["叶县", "郏县"] {
+      _ = try desk.store.changeFirm(
+        "无县", verb: "firm move", [FirmEdit(.county, county)], on: "2020-01-01", desk.write())
+    }
+    // Filling in counts; moving on afterwards does not change the county of entry.
+    #expect(try counties() == ["410421 1", "410422 1"])
+    #expect(try counties(known) == [" 1", "410421 1"])
+  }
+
   @Test func 将来的报表被拒绝() throws {
+    #expect(outcome { try desk.store.board(asOf: "2199-01-01", knownAt: nil) } == "StageRefusal.future")
+    #expect(
+      outcome { try desk.store.conversionIDs(asOf: "2199-01-01", knownAt: nil) } == "StageRefusal.future")
     #expect(outcome { try desk.report(asOf: "2199-01-01") } == "StageRefusal.future")
   }
 

@@ -31,14 +31,19 @@ end
 $$;
 
 -- The state of every stay on a day (A) as it was known at a time (K). Void stays are left out from the
--- moment the voiding was recorded, at any A.
+-- moment the voiding was recorded, at any A. A county that was open at entry is the first one filled in since.
 create function api.episodes_as_of(_as_of date, _known_at timestamptz)
 returns table (episode uuid, firm uuid, intake_year integer, entered_on date, entered_seq integer,
   county text, stage text, stage_on date, ended_on date)
 language sql stable set search_path = pg_catalog, pg_temp
 as $$
   select distinct on (s.episode) s.episode, s.firm, e.intake_year::integer, e.entered_on::date,
-    e.entered_seq, e.county_at_entry, s.to_stage, v.on_date::date,
+    e.entered_seq,
+    coalesce(e.county_at_entry, (
+      select c.new_value from pipeline.firm_change c
+      join pipeline.event cv on cv.firm = c.firm and cv.seq = c.seq
+      where c.firm = e.firm and c.field = 'county' and c.old_value is null and cv.recorded_at <= _known_at
+      order by c.seq limit 1)), s.to_stage, v.on_date::date,
     case when s.to_stage in ('certified', 'exited') then v.on_date::date end
   from pipeline.stage_event s
   join pipeline.event v on v.firm = s.firm and v.seq = s.seq
