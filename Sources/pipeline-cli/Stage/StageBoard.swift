@@ -7,7 +7,7 @@ extension Command {
     examples: ["stage board", "stage board --as-of 2019-12-31"]
   ) { line, shell in
     let cells = try shell.store().board(asOf: line[Common.asOf], knownAt: line[Common.knownAt])
-    let board = pivot(cells)
+    let board = pivot(cells, shell.language)
     if cells.rows.isEmpty {
       return Answer(json: cells.json, [.line(Text("库里还没有企业", "the reserve is empty"))], table: cells)
     }
@@ -15,7 +15,7 @@ extension Command {
   }
 
   /// County, one column a stage, and the sum.
-  private static func pivot(_ cells: Table) -> Table {
+  private static func pivot(_ cells: Table, _ language: Language) -> Table {
     var order: [JSON] = []
     var counts: [[String: Int]] = []
     for row in cells.rows {
@@ -34,6 +34,7 @@ extension Command {
         + Stage.allCases.map { Table.Column($0.rawValue, $0.name, .number) } + [
           Table.Column("total", Text("合计", "total"), .number)
         ],
-      zip(order, counts).map { line($0.isNull ? "未定" : $0, $1) } + [line("合计", total)])
+      zip(order, counts).map { line($0.isNull ? .string(Text("未定", "none")[language]) : $0, $1) }
+        + [line(.string(Text("合计", "total")[language]), total)])
   }
 }
