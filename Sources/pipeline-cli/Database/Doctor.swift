@@ -22,7 +22,8 @@ extension Command {
       })
     let healthy = checks.allSatisfy(\.ok)
     return Answer(
-      json: ["healthy": .bool(healthy), "checks": .array(checks.map { $0.json(shell.language) })], [.table(table)], table: table,
+      json: ["healthy": .bool(healthy), "checks": .array(checks.map { $0.json(shell.language) })],
+      [.table(table)], table: table,
       exit: healthy ? .done : .failure)
   }
 }
