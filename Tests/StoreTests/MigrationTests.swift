@@ -65,6 +65,22 @@ import Testing
     #expect(try Database.current.count("pipeline.operation") == 0)
   }
 
+  @Test func 函数换了参数的别的版本_不说成没有表() throws {
+    _ = try Migrator().migrate(Database.current.store())
+    try Database.current.connect().run(
+      script: """
+        create or replace function api.build() returns text
+        language sql immutable set search_path = '' as $$ select '9999-other' $$;
+        drop function api.firm_void(uuid, text, text, date, text);
+        drop function api.stage_show(text);
+        """)
+    let desk = try Desk()
+    #expect(outcome { try desk.perform("firm void", 1, on: "2019-08-01") } == "DatabaseRefusal.otherBuild")
+    #expect(outcome { try desk.store.showStage("#1") } == "DatabaseRefusal.otherBuild")
+    let tried = outcome { try desk.perform("firm void", 1, on: "2019-08-01", desk.write(dryRun: true)) }
+    #expect(tried == "DatabaseRefusal.otherBuild")
+  }
+
   @Test func 非超级用户也能迁移() throws {
     let login = "t_admin_\(Database.processTag)"
     let database = try Database.current

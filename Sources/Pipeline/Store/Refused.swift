@@ -19,8 +19,7 @@ enum Refused {
         ?? DatabaseRefusal.unexpected(sqlstate: state, message: error.message)
     }
     switch state {
-    case "3F000", "42883", "42P01", "42704":
-      return DatabaseRefusal.notMigrated(database: store.connection.database)
+    case "3F000", "42883", "42P01", "42704": return absent(store)
     case "42501": return DatabaseRefusal.notPermitted(message: error.message)
     case "55P03": return DatabaseRefusal.locked(reason: error.message)
     case "57014": return DatabaseRefusal.stopped(reason: error.message)
@@ -33,6 +32,15 @@ enum Refused {
       return DatabaseRefusal.unreachable(target: store.target, reason: oneLine(error.message))
     default: return DatabaseRefusal.unexpected(sqlstate: state, message: error.message)
     }
+  }
+
+  /// A function may be missing because the database was migrated by another build, not because it is empty.
+  private static func absent(_ store: Store) -> DatabaseRefusal {
+    let build = try? store.connection.query("select api.build() as build").only().text("build")
+    guard let build, build != Migrator.build else {
+      return .notMigrated(database: store.connection.database)
+    }
+    return .otherBuild(database: build, client: Migrator.build)
   }
 
   /// Rules that the functions check first, so that only someone quicker can have made them break.
