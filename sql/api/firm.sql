@@ -17,6 +17,7 @@ declare
 begin
   if not w.fresh then return w.answer; end if;
   perform api._not_future(_on);
+  perform api._not_future(_founded);
   select f.* into known from pipeline.firm f where f.credit_code = _code;
   if found then
     perform api._refuse('PL502', 'the firm is already known', json_build_object(
@@ -69,6 +70,8 @@ begin
     where (case when t.field = 'county' then api._county(t.value) else t.value end)
       is distinct from before ->> t.field;
   if _fields is not null then
+    perform api._not_future(t.value::date) from unnest(_fields, _values) as t (field, value)
+      where t.field = 'founded';
     step := api._event(f.id, _verb, _on, _op);
     insert into pipeline.firm_change (firm, seq, field, old_value, new_value, old_key)
     select f.id, step, t.field, before ->> t.field, t.value, case when t.field = 'name' then f.name_key end
