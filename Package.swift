@@ -27,6 +27,7 @@ let package = Package(
       name: "Pipeline", dependencies: ["Postgres", "Spreadsheet", "PipelineSQL", "COpenSSL"]),
     .executableTarget(
       name: "pipeline-cli", dependencies: ["Pipeline", "Embedded", "Postgres", "Spreadsheet"]),
+    .executableTarget(name: "judge-bench", dependencies: ["Pipeline"]),
     .executableTarget(name: "embedded-probe", dependencies: ["Embedded", "Postgres"]),
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Embedded"]),
     .testTarget(name: "EmbeddedTests", dependencies: ["Embedded", "Postgres", "embedded-probe"]),

@@ -88,11 +88,13 @@ public struct AssessmentInput: Sendable, Equatable {
     for figures in json["facts"].array {
       guard let year = figures["year"].int else { throw AssessmentInput.strange(figures) }
       for member in figures.members where member.key != "year" {
-        guard let key = FactKey(rawValue: member.key), let value = Yuan(member.value.plain) else {
+        guard let key = FactKey(rawValue: member.key), let value = member.value.string.flatMap({ Yuan(stored: $0) })
+        else {
           throw AssessmentInput.strange(figures)
         }
         facts[year, default: [:]][key] = Stated(
-          value: FactValue(hundredths: value.fen), forecast: expected.contains("\(year):\(member.key)"))
+          value: FactValue(hundredths: value.fen),
+          forecast: !expected.isEmpty && expected.contains("\(year):\(member.key)"))
       }
     }
     titles = try json["ip"].array.map(Title.init)

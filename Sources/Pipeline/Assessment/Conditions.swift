@@ -149,6 +149,18 @@ extension Judge {
       evidence: [.init(fact: "incident_none", value: checked.description)])
   }
 
+  /// One of the ratios by itself; nil for other conditions.
+  func ratio(_ criterion: Criterion) -> Finding? {
+    var notes: [Note] = []
+    switch criterion {
+    case .techStaffRatio: return techStaff(&notes)
+    case .rdRatio: return rd(&notes)
+    case .rdDomestic: return rdDomestic
+    case .hitechIncomeShare: return hitechIncome
+    default: return nil
+    }
+  }
+
   func note(_ choice: Choice, _ criterion: Criterion) -> Note {
     Note(choice: choice, value: rules.choice(choice), criterion: criterion)
   }

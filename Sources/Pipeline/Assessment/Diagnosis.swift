@@ -12,7 +12,11 @@ public struct Diagnosis: Sendable, Equatable {
   ///     rest of its year is the time there is.
   /// - Throws: `LawRefusal.incomplete` when the law lacks a number that is needed.
   public init(_ input: AssessmentInput, law: Law, applyOn: Day?, on: Day) throws {
-    let rules = try HighTechRules(law)
+    self.init(input, rules: try HighTechRules(law), applyOn: applyOn, on: on)
+  }
+
+  /// The same, for many firms by the same law.
+  public init(_ input: AssessmentInput, rules: HighTechRules, applyOn: Day?, on: Day) {
     let day = applyOn ?? on
     assessment = Judge(input, rules: rules, applyOn: day, on: on).assess()
     outlook = Outlook(input, rules: rules, now: assessment, on: on)

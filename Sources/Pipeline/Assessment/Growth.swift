@@ -42,7 +42,9 @@ enum Growth {
   }
 
   /// Exactly 5 %: the body of the law and form 4 differ.
-  static func isEdge(_ rate: Fraction) -> Bool { rate == Fraction(decimal: "0.05") }
+  static func isEdge(_ rate: Fraction) -> Bool { rate == edge }
+
+  private static let edge = Fraction(decimal: "0.05")
 
   private static func rate(from: Int64, to: Int64) -> Fraction? {
     Fraction(Int128(to) - Int128(from), Int128(from))

@@ -1,6 +1,6 @@
 /// The numbers of the conditions for a high-tech enterprise (认定条件数值), each taken from the law by its id.
-struct HighTechRules: Sendable {
-  let law: Law
+public struct HighTechRules: Sendable {
+  public let law: Law
   let minAgeDays, minCoreIP, fieldLevel, techStaff: Law.Rule
   let years: Law.Rule
   let tierSales: [Law.Rule]
@@ -13,7 +13,7 @@ struct HighTechRules: Sendable {
   private let oldDesignTerm: Law.Rule
 
   /// - Throws: `LawRefusal.incomplete` when a number is missing.
-  init(_ law: Law) throws {
+  public init(_ law: Law) throws {
     self.law = law
     minAgeDays = try law.rule("min_age_days")
     minCoreIP = try law.rule("min_ip_core")

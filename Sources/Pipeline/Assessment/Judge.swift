@@ -16,7 +16,7 @@ public struct Judge: Sendable {
     self.init(input, rules: try HighTechRules(law), applyOn: applyOn, on: on)
   }
 
-  init(_ input: AssessmentInput, rules: HighTechRules, applyOn: Day, on: Day) {
+  public init(_ input: AssessmentInput, rules: HighTechRules, applyOn: Day, on: Day) {
     self.input = input
     self.rules = rules
     self.applyOn = applyOn

@@ -22,14 +22,17 @@ struct PathFinder {
   func cheapest(applyOn: Day, assumed: [String] = []) -> Path {
     var best: [PathAction]?
     var blocked: [Criterion] = []
-    for amount in [0] + salesAmounts(applyOn) {
+    let now = Judge(input, rules: rules, applyOn: applyOn, on: on).assess()
+    for amount in [0] + salesAmounts(applyOn, now) {
       var firm = input
       var actions: [PathAction] = []
       if amount > 0 {
         firm = applying(.sales, amount, to: input, applyOn: applyOn)
         actions = [action(.sales, amount, for: .rdRatio, applyOn)]
+        if let best, actions[0].effort >= best.reduce(0, { $0 + $1.effort }) { continue }
       }
-      switch amend(firm, actions, applyOn) {
+      let before = amount == 0 ? now : Judge(firm, rules: rules, applyOn: applyOn, on: on).assess()
+      switch amend(firm, before, actions, applyOn) {
       case .success(let found): if best.map({ PathFinder.isBetter(found, $0) }) ?? true { best = found }
       case .failure(let why): if amount == 0 { blocked = why.criteria }
       }
@@ -44,10 +47,9 @@ struct PathFinder {
   private struct Blocked: Error { var criteria: [Criterion] }
 
   /// The cheapest amendment of one firm, or what blocks it.
-  private func amend(_ firm: AssessmentInput, _ start: [PathAction], _ applyOn: Day)
-    -> Result<[PathAction], Blocked>
-  {
-    let before = Judge(firm, rules: rules, applyOn: applyOn, on: on).assess()
+  private func amend(
+    _ firm: AssessmentInput, _ before: Assessment, _ start: [PathAction], _ applyOn: Day
+  ) -> Result<[PathAction], Blocked> {
     var actions = start
     var blocked: [Criterion] = []
     var ahead = firm
@@ -55,10 +57,10 @@ struct PathFinder {
       let kind: Remedy.Kind = finding.criterion == .field ? .chooseField : .findOut
       if isInTime(kind, applyOn) { actions.append(action(kind, 1, for: finding.criterion, applyOn)) }
     }
+    // Booking R&D changes its domestic share: each ratio is judged after the one before is mended.
     for criterion in [Criterion.techStaffRatio, .rdRatio, .rdDomestic, .hitechIncomeShare] {
-      // Booking R&D changes its domestic share: each ratio is judged after the one before is mended.
-      let now = Judge(ahead, rules: rules, applyOn: applyOn, on: on).assess()
-      guard let finding = now.finding(criterion), finding.status == .fail else { continue }
+      let finding = Judge(ahead, rules: rules, applyOn: applyOn, on: on).ratio(criterion)
+      guard let finding, finding.status == .fail else { continue }
       guard let (kind, amount) = amendment(finding, ahead, applyOn) else {
         blocked.append(criterion)
         continue
@@ -76,8 +78,8 @@ struct PathFinder {
       if let found = options.cheapest(needsTitle: needsTitle, needsScore: needsScore) {
         actions += found
       } else {
-        blocked += [needsTitle && !options.hasTitle ? .coreIP : nil, needsScore ? .score : nil]
-          .compactMap { $0 }
+        if needsTitle, !options.hasTitle { blocked.append(.coreIP) }
+        if needsScore { blocked.append(.score) }
       }
     }
     let order = Criterion.allCases
@@ -126,16 +128,22 @@ struct PathFinder {
 
   // MARK: - Sales
 
-  /// Amounts by which raising the last year's sales may help: just into the next tier, or into a band of growth.
-  private func salesAmounts(_ applyOn: Day) -> [Int64] {
+  /// Amounts by which raising the last year's sales may help: just into the next tier when R&D falls short, or
+  /// into a band of growth when the score does.
+  private func salesAmounts(_ applyOn: Day, _ now: Assessment) -> [Int64] {
     let year = applyOn.year - 1
     guard isInTime(.sales, applyOn), let sales = input.facts[year]?[.sales]?.value.hundredths else {
       return []
     }
-    let tiers = rules.tierSales.map { rule in rule.value.ceiling(times: 100) + 1 - sales }
-    let judge = Judge(input, rules: rules, applyOn: applyOn, on: on)
-    let bands = growthAmounts(judge, .sales).map(\.amount)
-    return Array(Set((tiers + bands).filter { $0 > 0 })).sorted()
+    var amounts: Set<Int64> = []
+    if now.finding(.rdRatio)?.status == .fail {
+      amounts.formUnion(rules.tierSales.map { $0.value.ceiling(times: 100) + 1 - sales })
+    }
+    if now.finding(.score)?.status == .fail {
+      let judge = Judge(input, rules: rules, applyOn: applyOn, on: on)
+      amounts.formUnion(growthAmounts(judge, .sales).map(\.amount))
+    }
+    return amounts.filter { $0 > 0 }.sorted()
   }
 
   /// The least amounts by which the last year's figure must grow to reach each higher band of growth.

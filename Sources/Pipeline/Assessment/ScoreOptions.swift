@@ -13,6 +13,8 @@ struct ScoreOptions {
   private let applyOn: Day
   private let judge: Judge
   private let score: Score
+  /// Whether the firm needs no further title for its own sake.
+  private let hadTitle: Bool
   private var blocks: [[Option]] = []
 
   init(_ finder: PathFinder, firm: AssessmentInput, applyOn: Day) {
@@ -20,7 +22,9 @@ struct ScoreOptions {
     self.firm = firm
     self.applyOn = applyOn
     judge = Judge(firm, rules: finder.rules, applyOn: applyOn, on: finder.on)
-    score = judge.assess().score
+    let now = judge.assess()
+    score = now.score
+    hadTitle = now.finding(.coreIP)?.status != .fail
     blocks = [ip, conversion, management, growth]
   }
 
@@ -61,7 +65,6 @@ struct ScoreOptions {
   /// Nothing; some titles of one kind; a bought one beside one from own research, without which the way of
   /// acquiring counts less; each with or without a standard.
   private var ip: [Option] {
-    let hadTitle = judge.assess().finding(.coreIP)?.status != .fail
     let standards: [[(Remedy.Kind, Int64)]] = canRaise(.standard) ? [[], [(.standard, 1)]] : [[]]
     return titleSets.flatMap { titles in
       standards.map { standard in
@@ -69,11 +72,11 @@ struct ScoreOptions {
         for (kind, count) in titles + standard {
           changed = finder.applying(kind, count, to: changed, applyOn: applyOn)
         }
-        let after = Judge(changed, rules: finder.rules, applyOn: applyOn, on: finder.on).assess().score
+        let after = Judge(changed, rules: finder.rules, applyOn: applyOn, on: finder.on).most(.ip)
         let actions =
           titles.map { action($0.0, $0.1, for: hadTitle ? .score : .coreIP) } + standard.map { action($0.0) }
         return Option(
-          points: min(after.points(.ip, \.high), finder.rules.capIP.whole), actions: actions,
+          points: min(after, finder.rules.capIP.whole), actions: actions,
           hasTitle: hadTitle || !titles.isEmpty)
       }
     }
@@ -101,8 +104,7 @@ struct ScoreOptions {
     var reached = now
     for count in Int64(1)...20 where reached < most {
       let changed = finder.applying(.conversion, count, to: firm, applyOn: applyOn)
-      let points = Judge(changed, rules: finder.rules, applyOn: applyOn, on: finder.on).assess().score
-        .points(.conversion, \.high)
+      let points = Judge(changed, rules: finder.rules, applyOn: applyOn, on: finder.on).most(.conversion)
       guard points > reached else { continue }
       reached = points
       options.append(Option(points: min(points, most), actions: [action(.conversion, count)]))

@@ -2,16 +2,25 @@
 extension Judge {
   func score(_ titles: TitleCount) -> (Score, [Note]) {
     var notes: [Note] = []
-    let items = ScoreItem.allCases.map { item in
-      switch item {
-      case .ipQuantity: quantity(titles)
-      case .conversion: conversion(&notes)
-      case .growthNetAssets: growth(item, .netAssets, &notes)
-      case .growthSales: growth(item, .sales, &notes)
-      default: judged(item, titles, &notes)
-      }
-    }
+    let items = ScoreItem.allCases.map { scored($0, titles, &notes) }
     return (Score(items, rules: rules), notes)
+  }
+
+  private func scored(_ item: ScoreItem, _ titles: TitleCount, _ notes: inout [Note]) -> Score.Item {
+    switch item {
+    case .ipQuantity: quantity(titles)
+    case .conversion: conversion(&notes)
+    case .growthNetAssets: growth(item, .netAssets, &notes)
+    case .growthSales: growth(item, .sales, &notes)
+    default: judged(item, titles, &notes)
+    }
+  }
+
+  /// The most points of one block before its cap, without judging the rest: for searching.
+  func most(_ block: ScoreItem.Block) -> Int {
+    var notes: [Note] = []
+    let titles = block == .ip ? TitleCount(input.titles, on: applyOn, rules: rules) : TitleCount([], on: applyOn, rules: rules)
+    return ScoreItem.allCases.reduce(0) { $1.block == block ? $0 + scored($1, titles, &notes).high : $0 }
   }
 
   /// A judged item: the self-assessed points of the last year or of the year of application, or open.

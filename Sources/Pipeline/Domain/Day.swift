@@ -74,6 +74,10 @@ extension Day {
   ///
   /// Nil when the text has another form or the day does not exist; the order is always year, month, day.
   public init?(_ text: String, today: Day? = nil) {
+    if let iso = Day(iso: text) {
+      self = iso
+      return
+    }
     let plain = FirmName.halfWidth(text).trimmingBlanks()
     if let today {
       switch plain.lowercased() {
@@ -109,6 +113,24 @@ extension Day {
       numbers.append(number)
     }
     self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+  }
+}
+
+extension Day {
+  /// Reads the one form the database writes, `2019-08-01`, without looking further.
+  private init?(iso text: String) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
+    func number(_ places: Range<Int>) -> Int? {
+      var sum = 0
+      for byte in bytes[places] {
+        guard (48...57).contains(byte) else { return nil }
+        sum = sum * 10 + Int(byte - 48)
+      }
+      return sum
+    }
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+    self.init(year: year, month: month, day: day)
   }
 }
 

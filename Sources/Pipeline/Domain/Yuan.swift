@@ -27,6 +27,24 @@ public struct Yuan: Sendable, Hashable, Comparable {
     self.init(fen: fen)
   }
 
+  /// Reads the one form the database writes, `-18500000.00`: digits, a point and two places.
+  init?(stored text: String) {
+    var fen: Int64 = 0
+    var places = -1
+    for (place, byte) in text.utf8.enumerated() {
+      switch byte {
+      case UInt8(ascii: "-") where place == 0: continue
+      case UInt8(ascii: ".") where places < 0: places = 0
+      case 48...57 where place < 18:
+        fen = fen * 10 + Int64(byte - 48)
+        if places >= 0 { places += 1 }
+      default: return nil
+      }
+    }
+    guard places == 2 else { return nil }
+    self.init(fen: text.utf8.first == UInt8(ascii: "-") ? -fen : fen)
+  }
+
   private static let suffixes: [(String, Int64)] = [
     ("亿元", 10_000_000_000), ("亿", 10_000_000_000), ("万元", 1_000_000), ("万", 1_000_000), ("元", 100),
   ]

@@ -107,8 +107,22 @@ extension JSON {
     }
   }
 
+  /// Plain ASCII and Chinese characters, of which nothing need be escaped.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20...0x7E: byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    case 0x80...0xBF, 0xE3...0xE9: true
+    default: false
+    }
+  }
+
   private static func quote(_ text: String, to out: inout String) {
     out += "\""
+    if text.utf8.allSatisfy(isPlain) {
+      out += text
+      out += "\""
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": out += "\\\""

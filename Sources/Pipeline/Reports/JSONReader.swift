@@ -99,6 +99,9 @@ struct JSONReader {
     let start = place
     while let byte = current, (48...57).contains(byte) || "+-.eE".utf8.contains(byte) { place += 1 }
     let text = String(decoding: bytes[start..<place], as: UTF8.self)
+    if place > start, place - start < 18, bytes[start..<place].allSatisfy({ (48...57).contains($0) }) {
+      return .number(text)
+    }
     guard Double(text) != nil, text.first != "+" else { throw malformed }
     return .number(text)
   }
@@ -106,6 +109,13 @@ struct JSONReader {
   private mutating func string() throws(Malformed) -> String {
     place += 1
     var out: [UInt8] = []
+    // Most strings hold no escape and are taken as they stand.
+    var end = place
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: "\\") { end += 1 }
+    if end < bytes.count, bytes[end] == UInt8(ascii: "\"") {
+      defer { place = end + 1 }
+      return String(decoding: bytes[place..<end], as: UTF8.self)
+    }
     while let byte = current {
       place += 1
       switch byte {

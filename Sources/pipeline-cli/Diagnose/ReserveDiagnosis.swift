@@ -17,11 +17,12 @@ struct ReserveDiagnosis {
   func record() throws -> Answer {
     let store = try shell.store()
     let law = try store.law("high_tech", on: day)
+    let rules = try HighTechRules(law)
     let write = shell.write(line)
     var lines: [JSON] = []
     for (number, firms) in try parts(store).enumerated() {
       let verdicts = try store.assessmentFacts(firms).map { facts in
-        (facts: facts, diagnosis: try Diagnosis(facts.input, law: law, applyOn: applyOn, on: on))
+        (facts: facts, diagnosis: Diagnosis(facts.input, rules: rules, applyOn: applyOn, on: on))
       }
       try store.recordDiagnoses(
         verdicts, law: law, on: on, applyOn: day, ids: shell.ids,
@@ -47,15 +48,17 @@ struct ReserveDiagnosis {
   func compare(_ changes: [(id: String, value: Fraction, text: String)]) throws -> Answer {
     let store = try shell.store()
     let law = try store.law("high_tech", on: day)
+    let rules = try HighTechRules(law)
     let other = try changes.reduce(law) { try $0.setting($1.id, to: $1.value, text: $1.text) }
+    let otherRules = try HighTechRules(other)
     var lines: [JSON] = []
     var judged = 0
     for firms in try parts(store) {
       for facts in try store.assessmentFacts(firms) {
         judged += 1
         let difference = Difference(
-          before: try Diagnosis(facts.input, law: law, applyOn: applyOn, on: on),
-          after: try Diagnosis(facts.input, law: other, applyOn: applyOn, on: on))
+          before: Diagnosis(facts.input, rules: rules, applyOn: applyOn, on: on),
+          after: Diagnosis(facts.input, rules: otherRules, applyOn: applyOn, on: on))
         guard !difference.changes.isEmpty else { continue }
         lines.append(
           line(of: facts.firm, difference.after)
