@@ -20,38 +20,51 @@ struct PathFinder {
 
   /// The cheapest path to an application on a day; infeasible, with what blocks it, when there is none.
   func cheapest(applyOn: Day, assumed: [String] = []) -> Path {
-    var best: [PathAction]?
-    var blocked: [Criterion] = []
     let now = Judge(input, rules: rules, applyOn: applyOn, on: on).assess()
-    for amount in [0] + salesAmounts(applyOn, now) {
-      var firm = input
-      var actions: [PathAction] = []
-      if amount > 0 {
-        firm = applying(.sales, amount, to: input, applyOn: applyOn)
-        actions = [action(.sales, amount, for: .rdRatio, applyOn)]
-        if let best, actions[0].effort >= best.reduce(0, { $0 + $1.effort }) { continue }
-      }
-      let before = amount == 0 ? now : Judge(firm, rules: rules, applyOn: applyOn, on: on).assess()
-      switch amend(firm, before, actions, applyOn) {
-      case .success(let found): if best.map({ PathFinder.isBetter(found, $0) }) ?? true { best = found }
-      case .failure(let why): if amount == 0 { blocked = why.criteria }
+    let failed = Set(now.failed.map(\.criterion))
+    let options =
+      failed.isDisjoint(with: [.coreIP, .score]) ? nil : ScoreOptions(self, now: now, applyOn: applyOn)
+    var search = Search(applyOn: applyOn, options: options)
+    search.blocked = [.age, .field, .cleanRecord].filter(failed.contains)
+    if failed.contains(.coreIP), options?.hasTitle == false { search.blocked.append(.coreIP) }
+    let fixed = search.blocked
+    amend(input, now, [], &search)
+    // More sales change the tier, the ratios and the growth, and nothing else.
+    let mendable: Set<Criterion> = [.rdRatio, .rdDomestic, .hitechIncomeShare, .score]
+    if mendable.isSuperset(of: search.blocked) {
+      for (amount, criterion) in salesAmounts(applyOn, failed) {
+        let more = action(.sales, amount, for: criterion, applyOn)
+        if let best = search.best, more.effort >= best.reduce(0, { $0 + $1.effort }) { continue }
+        search.blocked = fixed
+        let firm = applying(.sales, amount, to: input, applyOn: applyOn)
+        amend(firm, Judge(firm, rules: rules, applyOn: applyOn, on: on).assess(), [more], &search)
       }
     }
-    let actions = best?.sorted { ($0.by, $0.kind.rawValue) < ($1.by, $1.kind.rawValue) }
+    let order = Criterion.allCases
     return Path(
-      applyOn: applyOn, isFeasible: best != nil, actions: actions ?? [], blocked: best == nil ? blocked : [],
+      applyOn: applyOn, isFeasible: search.best != nil,
+      actions: (search.best ?? []).sorted { ($0.by, $0.kind.rawValue) < ($1.by, $1.kind.rawValue) },
+      blocked: search.best != nil
+        ? [] : search.first.sorted { order.firstIndex(of: $0) ?? 0 < order.firstIndex(of: $1) ?? 0 },
       assumed: assumed)
   }
 
-  /// Conditions that nothing mends in time.
-  private struct Blocked: Error { var criteria: [Criterion] }
-
-  /// The cheapest amendment of one firm, or what blocks it.
-  private func amend(
-    _ firm: AssessmentInput, _ before: Assessment, _ start: [PathAction], _ applyOn: Day
-  ) -> Result<[PathAction], Blocked> {
-    var actions = start
+  /// What the scenarios of one day share, and the best found so far.
+  private struct Search {
+    let applyOn: Day
+    let options: ScoreOptions?
+    /// Conditions that nothing mends in time in the scenario at hand, and in the first one.
     var blocked: [Criterion] = []
+    var first: [Criterion] = []
+    var best: [PathAction]?
+  }
+
+  /// Finds the cheapest amendment of one firm, or what blocks it.
+  private func amend(
+    _ firm: AssessmentInput, _ before: Assessment, _ start: [PathAction], _ search: inout Search
+  ) {
+    let applyOn = search.applyOn
+    var actions = start
     var ahead = firm
     for finding in before.findings where finding.status == .unknown {
       let kind: Remedy.Kind = finding.criterion == .field ? .chooseField : .findOut
@@ -62,29 +75,23 @@ struct PathFinder {
       let finding = Judge(ahead, rules: rules, applyOn: applyOn, on: on).ratio(criterion)
       guard let finding, finding.status == .fail else { continue }
       guard let (kind, amount) = amendment(finding, ahead, applyOn) else {
-        blocked.append(criterion)
+        search.blocked.append(criterion)
         continue
       }
       ahead = applying(kind, amount, to: ahead, applyOn: applyOn)
       actions.append(action(kind, amount, for: criterion, applyOn))
     }
-    for finding in before.failed where [.age, .field, .cleanRecord].contains(finding.criterion) {
-      blocked.append(finding.criterion)
-    }
-    let needsTitle = before.finding(.coreIP)?.status == .fail
     let needsScore = before.finding(.score)?.status == .fail
-    if needsTitle || needsScore {
-      let options = ScoreOptions(self, firm: ahead, applyOn: applyOn)
-      if let found = options.cheapest(needsTitle: needsTitle, needsScore: needsScore) {
+    if needsScore || before.finding(.coreIP)?.status == .fail, let options = search.options {
+      if let found = options.cheapest(needsScore: needsScore, ahead: ahead) {
         actions += found
-      } else {
-        if needsTitle, !options.hasTitle { blocked.append(.coreIP) }
-        if needsScore { blocked.append(.score) }
+      } else if needsScore {
+        search.blocked.append(.score)
       }
     }
-    let order = Criterion.allCases
-    let sorted = blocked.sorted { order.firstIndex(of: $0) ?? 0 < order.firstIndex(of: $1) ?? 0 }
-    return blocked.isEmpty ? .success(actions) : .failure(Blocked(criteria: sorted))
+    if start.isEmpty { search.first = search.blocked }
+    guard search.blocked.isEmpty else { return }
+    if search.best.map({ PathFinder.isBetter(actions, $0) }) ?? true { search.best = actions }
   }
 
   /// The one smallest amendment of a failed ratio; nil when it is too late.
@@ -130,20 +137,20 @@ struct PathFinder {
 
   /// Amounts by which raising the last year's sales may help: just into the next tier when R&D falls short, or
   /// into a band of growth when the score does.
-  private func salesAmounts(_ applyOn: Day, _ now: Assessment) -> [Int64] {
+  private func salesAmounts(_ applyOn: Day, _ failed: Set<Criterion>) -> [(Int64, Criterion)] {
     let year = applyOn.year - 1
     guard isInTime(.sales, applyOn), let sales = input.facts[year]?[.sales]?.value.hundredths else {
       return []
     }
-    var amounts: Set<Int64> = []
-    if now.finding(.rdRatio)?.status == .fail {
-      amounts.formUnion(rules.tierSales.map { $0.value.ceiling(times: 100) + 1 - sales })
+    var amounts: [(Int64, Criterion)] = []
+    if failed.contains(.rdRatio) {
+      amounts += rules.tierSales.map { ($0.value.ceiling(times: 100) + 1 - sales, .rdRatio) }
     }
-    if now.finding(.score)?.status == .fail {
+    if failed.contains(.score) {
       let judge = Judge(input, rules: rules, applyOn: applyOn, on: on)
-      amounts.formUnion(growthAmounts(judge, .sales).map(\.amount))
+      amounts += growthAmounts(judge, .sales).map { ($0.amount, .score) }
     }
-    return amounts.filter { $0 > 0 }.sorted()
+    return amounts.filter { $0.0 > 0 }.sorted { $0.0 < $1.0 }
   }
 
   /// The least amounts by which the last year's figure must grow to reach each higher band of growth.

@@ -11,38 +11,39 @@ struct ScoreOptions {
   private let finder: PathFinder
   private let firm: AssessmentInput
   private let applyOn: Day
-  private let judge: Judge
   private let score: Score
   /// Whether the firm needs no further title for its own sake.
   private let hadTitle: Bool
-  private var blocks: [[Option]] = []
+  /// Whether any option brings a title that counts.
+  private(set) var hasTitle = true
+  /// The undominated ways of the three blocks that sales do not touch.
+  private var fixed: [Option] = []
 
-  init(_ finder: PathFinder, firm: AssessmentInput, applyOn: Day) {
+  /// - Parameter now: the firm as it is judged without any measure.
+  init(_ finder: PathFinder, now: Assessment, applyOn: Day) {
     self.finder = finder
-    self.firm = firm
+    self.firm = finder.input
     self.applyOn = applyOn
-    judge = Judge(firm, rules: finder.rules, applyOn: applyOn, on: finder.on)
-    let now = judge.assess()
     score = now.score
     hadTitle = now.finding(.coreIP)?.status != .fail
-    blocks = [ip, conversion, management, growth]
+    let titles = ip.filter(\.hasTitle)
+    hasTitle = !titles.isEmpty
+    fixed = [conversion, management].reduce(undominated(titles)) { undominated(merged($0, $1)) }
   }
 
-  /// Whether any option brings a title that counts.
-  var hasTitle: Bool { blocks[0].contains(where: \.hasTitle) }
-
-  /// The least effort that satisfies what is needed; nil when nothing does.
-  func cheapest(needsTitle: Bool, needsScore: Bool) -> [PathAction]? {
-    let first = blocks[0].filter { !needsTitle || $0.hasTitle }
-    var combined = undominated(first)
-    for block in blocks.dropFirst() where needsScore {
-      combined = undominated(
-        combined.flatMap { one in
-          block.map { Option(points: one.points + $0.points, actions: one.actions + $0.actions) }
-        })
-    }
-    return combined.filter { !needsScore || finder.rules.scorePass.admits($0.points) }
+  /// The least effort that brings what the firm lacks; nil when nothing does.
+  ///
+  /// - Parameter ahead: the firm after other measures; its growth is what counts.
+  func cheapest(needsScore: Bool, ahead: AssessmentInput) -> [PathAction]? {
+    guard needsScore else { return fixed.min { PathFinder.isBetter($0.actions, $1.actions) }?.actions }
+    return merged(fixed, growth(of: ahead)).filter { finder.rules.scorePass.admits($0.points) }
       .min { PathFinder.isBetter($0.actions, $1.actions) }?.actions
+  }
+
+  private func merged(_ some: [Option], _ others: [Option]) -> [Option] {
+    some.flatMap { one in
+      others.map { Option(points: one.points + $0.points, actions: one.actions + $0.actions) }
+    }
   }
 
   /// More points for no more effort wins; sorted by effort.
@@ -126,14 +127,15 @@ struct ScoreOptions {
     return options.map { Option(points: min($0.points, cap), actions: $0.actions) }
   }
 
-  private var growth: [Option] {
+  private func growth(of ahead: AssessmentInput) -> [Option] {
     let cap = finder.rules.capGrowth.whole
-    let sales = score.items.first { $0.item == .growthSales }?.high ?? 0
-    let assets = score.items.first { $0.item == .growthNetAssets }?.high ?? 0
-    var options = [Option(points: min(assets + sales, cap), actions: [])]
+    let judge = Judge(ahead, rules: finder.rules, applyOn: applyOn, on: finder.on)
+    var options = [Option(points: min(judge.most(.growth), cap), actions: [])]
     guard finder.isInTime(.capital, applyOn) else { return options }
-    for (amount, points) in finder.growthAmounts(judge, .netAssets) where points > assets {
-      options.append(Option(points: min(points + sales, cap), actions: [action(.capital, amount)]))
+    for (amount, _) in finder.growthAmounts(judge, .netAssets) {
+      let changed = finder.applying(.capital, amount, to: ahead, applyOn: applyOn)
+      let after = Judge(changed, rules: finder.rules, applyOn: applyOn, on: finder.on).most(.growth)
+      options.append(Option(points: min(after, cap), actions: [action(.capital, amount)]))
     }
     return options
   }
