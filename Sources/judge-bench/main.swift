@@ -5,7 +5,8 @@ import Pipeline
 // in the same run, is reading those documents. Used by script/bench, never by a test.
 let arguments = CommandLine.arguments
 guard arguments.count == 3, let lawText = try? String(contentsOfFile: arguments[1], encoding: .utf8),
-  let firms = try? String(contentsOfFile: arguments[2], encoding: .utf8), let document = JSON(parsing: lawText),
+  let firms = try? String(contentsOfFile: arguments[2], encoding: .utf8),
+  let document = JSON(parsing: lawText),
   let on = Day("2020-06-01"), let applyOn = Day("2020-08-01")
 else {
   FileHandle.standardError.write(Data("usage: judge-bench LAW.json FIRMS.jsonl\n".utf8))
@@ -22,7 +23,9 @@ func timed<Result>(_ title: String, _ body: () throws -> Result) rethrows -> Res
   return result
 }
 
-let inputs = try timed("reading the facts (the peer)") { try lines.compactMap { try JSON(parsing: $0).map(AssessmentInput.init) } }
+let inputs = try timed("reading the facts (the peer)") {
+  try lines.compactMap { try JSON(parsing: $0).map(AssessmentInput.init) }
+}
 let failed = timed("judging the conditions and the score") {
   inputs.reduce(0) { $0 + Judge($1, rules: rules, applyOn: applyOn, on: on).assess().failed.count }
 }

@@ -49,7 +49,7 @@ import Testing
     let pairs = Assigner.propose(basis.firms, basis.officers).pairs.map { ($0.firm.id, $0.officer.id) }
     _ = try store.assignMany(pairs, year: 2019, on: "2019-08-03", desk.write())
     try desk.perform("diagnose", 3, on: "2019-08-03")
-    _ = try store.planBasis("#3")
+    _ = try store.planBasis("#3", on: "2019-08-03")
     _ = try store.changeFirm(
       "#3", verb: "firm edit", [FirmEdit(.product, "阀门")], on: "2019-08-03", desk.write())
     _ = try store.setFacts(

@@ -23,9 +23,9 @@ begin
 end
 $$;
 
--- The firm's latest diagnosis, findings and paths: what plan draft is made from.
-create function api.plan_basis(_firm text) returns json
-language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+-- The firm's latest diagnosis of a day or before, findings and paths: what plan draft is made from.
+create function api.plan_basis(_firm text, _on date) returns json
+language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 declare
   f pipeline.firm := api._firm(_firm);
@@ -34,8 +34,8 @@ begin
   perform api._require(f, e, 'plan draft');
   return (
     select json_build_object('apply_on', d.apply_on, 'findings', d.findings, 'paths', d.paths)
-    from pipeline.diagnosis d
-    where d.firm = f.id order by d.seq desc limit 1);
+    from pipeline.diagnosis d join pipeline.event v on v.firm = d.firm and v.seq = d.seq
+    where d.firm = f.id and v.on_date <= _on order by v.on_date desc, d.seq desc limit 1);
 end
 $$;
 

@@ -88,7 +88,8 @@ public struct AssessmentInput: Sendable, Equatable {
     for figures in json["facts"].array {
       guard let year = figures["year"].int else { throw AssessmentInput.strange(figures) }
       for member in figures.members where member.key != "year" {
-        guard let key = FactKey(rawValue: member.key), let value = member.value.string.flatMap({ Yuan(stored: $0) })
+        guard let key = FactKey(rawValue: member.key),
+          let value = member.value.string.flatMap({ Yuan(stored: $0) })
         else {
           throw AssessmentInput.strange(figures)
         }

@@ -46,9 +46,13 @@ public struct Rung: Sendable, Equatable {
     return conditions.allSatisfy { $0.status == .pass } ? .pass : .unknown
   }
 
+  /// Whether the firm stands on it: a high-tech enterprise only with a valid certificate, however well it does.
+  public var isHeld: Bool { kind == .highTech ? direct != nil : status == .pass }
+
   public func json(_ language: Language) -> JSON {
     [
-      "id": .string(kind.rawValue), "name": .string(kind.name[language]), "status": .string(status.rawValue),
+      "id": .string(kind.rawValue), "name": .string(kind.name[language]), "held": .bool(isHeld),
+      "status": .string(status.rawValue),
       "rule_set": .string(ruleSet), "direct": .text(direct?[language]),
       "score": score.map { ["low": .int($0.low), "high": .int($0.high)] } ?? .null,
       "conditions": .array(
@@ -82,8 +86,8 @@ public struct Ladder: Sendable {
     }
   }
 
-  /// The highest step whose conditions are all met.
-  public var highest: Rung.Kind? { rungs.last { $0.status == .pass }?.kind }
+  /// The highest step the firm stands on.
+  public var highest: Rung.Kind? { rungs.last(where: \.isHeld)?.kind }
 
   private static func highTech(_ input: AssessmentInput, _ law: Law, _ on: Day) throws -> Rung {
     let valid = try law.rule("cert_valid_years").whole

@@ -19,7 +19,9 @@ extension Judge {
   /// The most points of one block before its cap, without judging the rest: for searching.
   func most(_ block: ScoreItem.Block) -> Int {
     var notes: [Note] = []
-    let titles = block == .ip ? TitleCount(input.titles, on: applyOn, rules: rules) : TitleCount([], on: applyOn, rules: rules)
+    let titles =
+      block == .ip
+      ? TitleCount(input.titles, on: applyOn, rules: rules) : TitleCount([], on: applyOn, rules: rules)
     return ScoreItem.allCases.reduce(0) { $1.block == block ? $0 + scored($1, titles, &notes).high : $0 }
   }
 

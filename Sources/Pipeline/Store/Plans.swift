@@ -27,8 +27,8 @@ public struct PlanItemDraft: Sendable, Equatable {
 
 extension Store {
   /// The latest findings of a firm that may have its plan drafted now.
-  public func planBasis(_ firm: String) throws -> JSON {
-    try document("select api.plan_basis(\(key(firm))) as answer")
+  public func planBasis(_ firm: String, on: Day) throws -> JSON {
+    try document("select api.plan_basis(\(key(firm)), \(on.description)) as answer")
   }
 
   public func draftPlan(_ firm: String, _ items: [PlanItemDraft], on: Day, _ write: Write) throws -> JSON {

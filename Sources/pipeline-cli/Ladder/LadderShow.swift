@@ -45,9 +45,12 @@ extension Command {
       let direct = rung.direct.map { Text("（直接确认：\($0.zh)）", " (direct: \($0.en))") } ?? Text(same: "")
       let score =
         rung.score.map { Text("，\($0.low)–\($0.high) 分", ", \($0.low)-\($0.high) points") } ?? Text(same: "")
+      let waiting =
+        rung.status == .pass && !rung.isHeld
+        ? Text("（条件达标，尚未认定）", " (conditions met, not certified yet)") : Text(same: "")
       return .line(
         Text("\(rung.kind.name.zh)：\(rung.status.name.zh)", "\(rung.kind.name.en): \(rung.status.name.en)")
-          + score + direct)
+          + score + direct + waiting)
     }
     let stands = ladder.highest?.name ?? Text("未上梯次", "on no step yet")
     let head = Text(

@@ -11,7 +11,7 @@ extension Command {
     let firm = try line.required(Common.firm)
     let on = line[Common.on] ?? shell.today
     let store = try shell.store()
-    let basis = try store.planBasis(firm)
+    let basis = try store.planBasis(firm, on: on)
     let json = try store.draftPlan(
       firm, PlanDraft.items(from: basis, on: on), on: on, shell.write(line))
     var answer = Answer.moved(
