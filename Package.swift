@@ -13,12 +13,14 @@ let package = Package(
     .systemLibrary(name: "CLibPQ", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CFreeXL", providers: [.apt(["libfreexl-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CSpawn"),
     .target(name: "Postgres", dependencies: ["CLibPQ"]),
     .target(name: "Embedded", dependencies: ["CSpawn", "Postgres"]),
-    .target(name: "Spreadsheet", dependencies: ["CXlsxWriter", "CExpat", "CZlib"]),
+    .target(
+      name: "Spreadsheet", dependencies: ["CXlsxWriter", "CExpat", "CFreeXL", "CSpawn", "CZlib"]),
     .executableTarget(name: "embed-sql", dependencies: ["COpenSSL"]),
     .plugin(
       name: "EmbedSQL", capability: .buildTool(), dependencies: ["embed-sql"], path: "Sources/EmbedSQL"),
@@ -36,7 +38,8 @@ let package = Package(
       name: "CLITests", dependencies: ["Pipeline", "Postgres", "Spreadsheet", "pipeline-cli"],
       exclude: ["Transcripts"]),
     .testTarget(name: "StoreTests", dependencies: ["Pipeline", "Postgres"]),
-    .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet", "CZlib"]),
+    .testTarget(
+      name: "SpreadsheetTests", dependencies: ["Spreadsheet", "CZlib", "pipeline-cli"]),
   ],
   swiftLanguageModes: [.v6]
 )

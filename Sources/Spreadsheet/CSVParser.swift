@@ -3,14 +3,16 @@ struct CSVParser {
   let bytes: [UInt8]
   let delimiter: UInt8
   let limits: Limits
+  private let budget: Budget
   private var at = 0
-  private var cellCount = 0
+  private var cells: [Cell] = []
 
   /// `bytes` must be valid UTF-8: every structural byte is ASCII and never part of a longer character.
   init(bytes: [UInt8], delimiter: UInt8, limits: Limits) {
     self.bytes = bytes
     self.delimiter = delimiter
     self.limits = limits
+    budget = Budget(limits)
   }
 
   /// The rows of the text; blank lines are counted, as a spreadsheet program shows them, but left out.
@@ -25,21 +27,24 @@ struct CSVParser {
       number += 1
       guard number <= limits.maxRows else { throw .tooLarge(.rows, limit: limits.maxRows) }
       if skipLineBreak() { continue }
-      rows.append(SheetRow(number: number, cells: try record()))
+      try record()
+      try budget.takeRow()
+      // A copy is as long as the row; the cells gathered one by one have room to spare.
+      rows.append(SheetRow(number: number, cells: Array(cells[...])))
       _ = skipLineBreak()
     }
     return rows
   }
 
-  private mutating func record() throws(SpreadsheetError) -> [Cell] {
-    var cells: [Cell] = []
+  private mutating func record() throws(SpreadsheetError) {
+    cells.removeAll(keepingCapacity: true)
     while true {
       guard cells.count < limits.maxColumns else { throw .tooLarge(.columns, limit: limits.maxColumns) }
-      guard cellCount < limits.maxCells else { throw .tooLarge(.cells, limit: limits.maxCells) }
+      try budget.take(cells: 1)
       let text = at < bytes.count && bytes[at] == .quote ? try quotedField() : plainField()
+      try budget.take(text: text)
       cells.append(text.isEmpty ? .empty : .text(text))
-      cellCount += 1
-      guard at < bytes.count, bytes[at] == delimiter else { return cells }
+      guard at < bytes.count, bytes[at] == delimiter else { return }
       at += 1
     }
   }

@@ -58,19 +58,3 @@ struct CellDecoder {
     return .date(year: year, month: month, day: day)
   }
 }
-
-/// The cells all sheets of a workbook may still take.
-final class CellBudget {
-  private let limit: Int
-  private var left: Int
-
-  init(_ limit: Int) {
-    self.limit = limit
-    left = limit
-  }
-
-  func take(_ count: Int) throws(SpreadsheetError) {
-    left -= count
-    guard left >= 0 else { throw .tooLarge(.cells, limit: limit) }
-  }
-}

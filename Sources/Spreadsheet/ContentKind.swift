@@ -2,6 +2,8 @@
 enum ContentKind: Equatable {
   case zip
   case compoundFile(encrypted: Bool)
+  /// A single sheet as Excel 2 to 4 wrote it, without a container.
+  case sheetOfExcel4
   case text
   case foreign(String)
 
@@ -10,6 +12,8 @@ enum ContentKind: Equatable {
       self = .zip
     } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       self = .compoundFile(encrypted: Self.holdsEncryptedPackage(bytes))
+    } else if Self.excel4.contains(where: { bytes.starts(with: $0) }) {
+      self = .sheetOfExcel4
     } else if let known = Self.signatures.first(where: { bytes.starts(with: $0.magic) }) {
       self = .foreign(known.name)
     } else if Self.looksLikeMarkup(bytes) {
@@ -20,6 +24,8 @@ enum ContentKind: Equatable {
       self = .text
     }
   }
+
+  private static let excel4: [[UInt8]] = [[9, 0, 4, 0], [9, 2, 6, 0], [9, 4, 6, 0]]
 
   private static let signatures: [(magic: [UInt8], name: String)] = [
     (Array("%PDF".utf8), "PDF"), (Array("{\\rtf".utf8), "RTF"), (Array("Rar!".utf8), "RAR"),

@@ -2,7 +2,7 @@
 public struct Limits: Sendable, Equatable {
   /// The things that are limited (受限的量).
   public enum Quantity: String, Sendable, Equatable {
-    case fileBytes, entries, partBytes, totalBytes, ratio, cells, columns, rows
+    case fileBytes, entries, partBytes, totalBytes, ratio, cells, columns, rows, memory, seconds
   }
 
   /// The bytes of the file (文件大小).
@@ -17,6 +17,10 @@ public struct Limits: Sendable, Equatable {
   public var maxRatio = 200
   /// The cells of all sheets, counting the gaps before the last filled cell of a row (单元格数).
   public var maxCells = 5_000_000
+  /// The memory for what is kept of the file: rows, cells, texts, styles (内存).
+  public var maxMemoryBytes = 144 << 20
+  /// The processor time the reader of .xls files may take (处理器时间，秒).
+  public var maxSeconds = 20
   /// The columns of a row (列数).
   public var maxColumns = 16384
   /// The rows of a sheet, blank ones included (行数).

@@ -10,10 +10,12 @@ final class Relationships: XMLHandler {
   /// Where the relationships of the source part lie.
   let ownPath: String
   private(set) var byIdentifier: [String: Target] = [:]
+  private let budget: Budget
   private var inOrder: [Target] = []
 
   /// The empty source stands for the package itself.
-  init(source: String) {
+  init(source: String, budget: Budget) {
+    self.budget = budget
     let steps = source.split(separator: "/")
     folder = steps.dropLast()
     ownPath = (folder + ["_rels", "\(steps.last ?? "").rels"]).joined(separator: "/")
@@ -21,12 +23,15 @@ final class Relationships: XMLHandler {
 
   func first(ofType type: String) -> String? { inOrder.first { $0.type == type }?.path }
 
-  func start(_ name: String, _ attributes: XMLAttributes) {
+  func start(_ name: String, _ attributes: XMLAttributes) throws(SpreadsheetError) {
     guard name == "Relationship", attributes["TargetMode"] != "External",
       let identifier = attributes["Id"], let target = attributes["Target"],
       let type = attributes["Type"]?.split(separator: "/").last
     else { return }
     let resolved = Target(type: String(type), path: resolve(target))
+    // One element of the dictionary and one of the list, with three texts.
+    try budget.take(bytes: 256)
+    for text in [identifier, resolved.type, resolved.path] { try budget.take(text: text) }
     byIdentifier[identifier] = resolved
     inOrder.append(resolved)
   }

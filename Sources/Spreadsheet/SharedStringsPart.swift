@@ -1,17 +1,16 @@
 /// The table of texts that cells name by number (共享字符串).
 final class SharedStringsPart: XMLHandler {
   private(set) var strings: [String] = []
-  private let limit: Int
+  private let budget: Budget
   private var collector = TextCollector()
   private var inItem = false
   private var inPhonetic = false
 
-  init(limit: Int) { self.limit = limit }
+  init(budget: Budget) { self.budget = budget }
 
   func start(_ name: String, _ attributes: XMLAttributes) throws(SpreadsheetError) {
     switch name {
     case "si":
-      guard strings.count < limit else { throw .tooLarge(.cells, limit: limit) }
       collector.clear()
       inItem = true
     case "rPh": inPhonetic = true
@@ -20,10 +19,13 @@ final class SharedStringsPart: XMLHandler {
     }
   }
 
-  func end(_ name: String) {
+  func end(_ name: String) throws(SpreadsheetError) {
     switch name {
     case "si":
-      strings.append(collector.string)
+      let text = collector.string
+      try budget.takeElement(of: String.self)
+      try budget.take(text: text)
+      strings.append(text)
       inItem = false
     case "rPh": inPhonetic = false
     case "t": collector.active = false

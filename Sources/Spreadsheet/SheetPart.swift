@@ -3,7 +3,7 @@ final class SheetPart: XMLHandler {
   private let part: String
   private let decoder: CellDecoder
   private let limits: Limits
-  private let budget: CellBudget
+  private let budget: Budget
 
   private var rows: [SheetRow] = []
   private var merged: [MergedRange] = []
@@ -20,7 +20,7 @@ final class SheetPart: XMLHandler {
   private var raw: RawCell?
   private var collector = TextCollector()
 
-  init(part: String, decoder: CellDecoder, limits: Limits, budget: CellBudget) {
+  init(part: String, decoder: CellDecoder, limits: Limits, budget: Budget) {
     self.part = part
     self.decoder = decoder
     self.limits = limits
@@ -48,7 +48,7 @@ final class SheetPart: XMLHandler {
       guard let range = attributes["ref"].flatMap({ MergedRange($0, limits: limits) }) else {
         throw broken("bad merged range")
       }
-      try budget.take(1)
+      try budget.takeElement(of: MergedRange.self)
       merged.append(range)
     default: break
     }
@@ -59,7 +59,8 @@ final class SheetPart: XMLHandler {
     case "c": try endCell()
     case "v", "t": collector.active = false
     case "row" where inRow:
-      rows.append(SheetRow(number: row, cells: cells))
+      try budget.takeRow()
+      rows.append(SheetRow(number: row, cells: Array(cells[...])))
       inRow = false
     case "rPh": inPhonetic = false
     case "sheetData": inData = false
@@ -80,9 +81,13 @@ final class SheetPart: XMLHandler {
     row = number ?? row + 1
     guard row <= limits.xlsxRows else { throw broken("row beyond \(limits.xlsxRows)") }
     inRow = true
-    cells = []
+    cells.removeAll(keepingCapacity: true)
     nextColumn = 0
-    if attributes.flag("hidden") || attributes["ht"] == "0" { hiddenRows.insert(row) }
+    if attributes.flag("hidden") || attributes["ht"] == "0" {
+      // A set keeps up to half its room empty, and a hash beside each element.
+      try budget.take(bytes: 32)
+      hiddenRows.insert(row)
+    }
   }
 
   private func startCell(_ attributes: XMLAttributes) throws(SpreadsheetError) {
@@ -105,7 +110,8 @@ final class SheetPart: XMLHandler {
     raw = nil
     let value = try decoder.decode(cell, value: collector.string, row: row)
     guard value != .empty else { return }
-    try budget.take(cell.column + 1 - cells.count)
+    try budget.take(cells: cell.column + 1 - cells.count)
+    if cell.type != "s" { try budget.take(contentOf: value) }
     cells.append(contentsOf: repeatElement(.empty, count: cell.column - cells.count))
     cells.append(value)
   }

@@ -12,7 +12,7 @@ public enum SpreadsheetError: Error, Equatable, Sendable {
   case empty
   /// Another kind of file; the payload names what it looks like: "PDF", "HTML", "ZIP", "binary" … (不是表格).
   case notASpreadsheet(found: String)
-  /// The binary format of Excel 97–2003 (旧版 xls).
+  /// A sheet of Excel 4 or older, from before 1994 (旧版 xls).
   case oldXls
   /// Protected by a password (加密文件).
   case encrypted

@@ -1,16 +1,22 @@
-/// Reads a CSV or xlsx file, whichever its content shows it to be (读取表格文件).
+/// Reads a CSV, .xlsx or .xls file, whichever its content shows it to be (读取表格文件).
 public enum SpreadsheetReader {
   /// Reads the file at a path; `encoding` overrides the detection for CSV.
+  ///
+  /// - Parameter xlsProgram: the program started for .xls files, which calls ``XlsChild``; usually the
+  ///   running one.
   public static func read(
-    path: String, encoding: Encoding? = nil, limits: Limits = .standard
+    path: String, encoding: Encoding? = nil, limits: Limits = .standard,
+    xlsProgram: String = "/proc/self/exe"
   ) throws(SpreadsheetError) -> Workbook {
     try read(
-      bytes: FileBytes.read(path: path, maxBytes: limits.maxFileBytes), encoding: encoding, limits: limits)
+      bytes: FileBytes.read(path: path, maxBytes: limits.maxFileBytes), encoding: encoding, limits: limits,
+      xlsProgram: xlsProgram)
   }
 
   /// Reads a file that is already in memory.
   public static func read(
-    bytes: [UInt8], encoding: Encoding? = nil, limits: Limits = .standard
+    bytes: [UInt8], encoding: Encoding? = nil, limits: Limits = .standard,
+    xlsProgram: String = "/proc/self/exe"
   ) throws(SpreadsheetError) -> Workbook {
     guard bytes.count <= limits.maxFileBytes else {
       throw .tooLarge(.fileBytes, limit: limits.maxFileBytes)
@@ -18,7 +24,10 @@ public enum SpreadsheetReader {
     guard !bytes.isEmpty else { throw .empty }
     switch ContentKind(of: bytes, encoding: encoding) {
     case .zip: return try XlsxReader.read(bytes, limits: limits)
-    case .compoundFile(let encrypted): throw encrypted ? .encrypted : .oldXls
+    case .compoundFile(let encrypted):
+      guard !encrypted else { throw .encrypted }
+      return try XlsReader.read(bytes, program: xlsProgram, limits: limits)
+    case .sheetOfExcel4: throw .oldXls
     case .foreign(let name): throw .notASpreadsheet(found: name)
     case .text: return try readCSV(bytes, encoding: encoding, limits: limits)
     }

@@ -63,11 +63,13 @@ public struct Workbook: Sendable, Equatable {
     case csv
     /// Office Open XML, written by Excel from 2007 on and by WPS (新版工作簿).
     case xlsx
+    /// The binary format of Excel 5 to 2003, which WPS also writes (旧版工作簿).
+    case xls
   }
 
   /// What the content shows the file to be (文件格式).
   public let format: Format
-  /// The encoding a CSV file was read in, such as "UTF-8", "UTF-8 BOM" or "GB18030"; nil for xlsx (编码).
+  /// The encoding a CSV file was read in, such as "UTF-8", "UTF-8 BOM" or "GB18030"; nil for workbooks (编码).
   public let encoding: String?
   /// The sheets with cells in tab order; one for CSV (工作表).
   public let sheets: [Sheet]

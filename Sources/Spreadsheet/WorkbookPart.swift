@@ -10,15 +10,22 @@ final class WorkbookPart: XMLHandler {
   /// Whether days count from 1904-01-01, as old Macintosh files do.
   private(set) var is1904 = false
 
-  func start(_ name: String, _ attributes: XMLAttributes) {
+  private let budget: Budget
+
+  init(budget: Budget) { self.budget = budget }
+
+  func start(_ name: String, _ attributes: XMLAttributes) throws(SpreadsheetError) {
     switch name {
     case "workbookPr": is1904 = attributes.flag("date1904")
     case "sheet":
       let state = attributes["state"]
-      sheets.append(
-        Entry(
-          name: attributes["name"] ?? "", hidden: state == "hidden" || state == "veryHidden",
-          relationship: attributes["id"] ?? ""))
+      let entry = Entry(
+        name: attributes["name"] ?? "", hidden: state == "hidden" || state == "veryHidden",
+        relationship: attributes["id"] ?? "")
+      try budget.takeElement(of: Entry.self)
+      try budget.take(text: entry.name)
+      try budget.take(text: entry.relationship)
+      sheets.append(entry)
     default: break
     }
   }

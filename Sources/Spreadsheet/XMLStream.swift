@@ -12,13 +12,14 @@ protocol XMLHandler: AnyObject {
 final class XMLStream {
   /// Stands between namespace and local name; no namespace of the format holds it.
   private static let separator = CChar(0x7C)
+  private let memory = XMLMemory()
   private let parser: XML_Parser
   private let part: String
   private let handler: any XMLHandler
   private var failure: SpreadsheetError?
 
   init(part: String, handler: any XMLHandler) throws(SpreadsheetError) {
-    guard let parser = XML_ParserCreateNS(nil, Self.separator) else {
+    guard let parser = memory.makeParser(separator: Self.separator) else {
       throw .malformed(part: part, reason: "no memory to parse")
     }
     self.parser = parser
@@ -48,7 +49,7 @@ final class XMLStream {
     }
   }
 
-  deinit { XML_ParserFree(parser) }
+  deinit { memory.counting { XML_ParserFree(parser) } }
 
   func feed(_ piece: UnsafeRawBufferPointer) throws(SpreadsheetError) {
     try parse(piece, last: false)
@@ -59,9 +60,12 @@ final class XMLStream {
   }
 
   private func parse(_ piece: UnsafeRawBufferPointer, last: Bool) throws(SpreadsheetError) {
-    let status = XML_Parse(
-      parser, piece.bindMemory(to: CChar.self).baseAddress, Int32(piece.count), last ? 1 : 0)
+    let status = memory.counting {
+      XML_Parse(parser, piece.bindMemory(to: CChar.self).baseAddress, Int32(piece.count), last ? 1 : 0)
+    }
     if let failure { throw failure }
+    // Memory refused for one token can also show up as another error.
+    guard !memory.exhausted else { throw .bomb(part: part, exceeded: .memory) }
     guard status == XML_STATUS_OK else {
       let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? "broken XML"
       let line = XML_GetCurrentLineNumber(parser)

@@ -2,23 +2,24 @@
 struct XlsxReader {
   private let archive: ZipArchive
   private let limits: Limits
+  private let budget: Budget
 
   static func read(_ bytes: [UInt8], limits: Limits) throws(SpreadsheetError) -> Workbook {
-    try XlsxReader(archive: ZipArchive(bytes, limits: limits), limits: limits).workbook()
+    try XlsxReader(archive: ZipArchive(bytes, limits: limits), limits: limits, budget: Budget(limits))
+      .workbook()
   }
 
   private func workbook() throws(SpreadsheetError) -> Workbook {
     let workbookPath = try findWorkbook()
     let parts = try relationships(of: workbookPath)
-    let index = WorkbookPart()
+    let index = WorkbookPart(budget: budget)
     try parse(workbookPath, with: index)
 
-    let styles = StylesPart()
+    let styles = StylesPart(budget: budget)
     if let path = parts.first(ofType: "styles") { try parse(path, with: styles) }
-    let strings = SharedStringsPart(limit: limits.maxCells)
+    let strings = SharedStringsPart(budget: budget)
     if let path = parts.first(ofType: "sharedStrings") { try parse(path, with: strings) }
 
-    let budget = CellBudget(limits.maxCells)
     var sheets: [Sheet] = []
     var seen: Set<String> = []
     for entry in index.sheets {
@@ -61,7 +62,7 @@ struct XlsxReader {
   }
 
   private func relationships(of path: String) throws(SpreadsheetError) -> Relationships {
-    let handler = Relationships(source: path)
+    let handler = Relationships(source: path, budget: budget)
     if archive.entry(handler.ownPath) != nil { try parse(handler.ownPath, with: handler) }
     return handler
   }

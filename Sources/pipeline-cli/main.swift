@@ -1,5 +1,8 @@
 import Foundation
 import Pipeline
+import Spreadsheet
+
+XlsChild.serve(ifAskedBy: CommandLine.arguments)
 
 // argv → parse → store → api → rows → render. The database is connected only by a command that needs it.
 exit(

@@ -24,10 +24,13 @@ import Testing
     }
   }
 
-  @Test("旧版 xls 与加密文件") func compoundFiles() {
+  @Test("更旧的 xls、空的复合文档、加密文件") func compoundFiles() {
     let header: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
     let sector = header + [UInt8](repeating: 0, count: 504)
-    #expect(throws: SpreadsheetError.oldXls) { try read(sector) }
+    #expect(throws: SpreadsheetError.malformed(part: "xls", reason: "cut off")) {
+      try XlsProgram.read(sector)
+    }
+    #expect(throws: SpreadsheetError.oldXls) { try read([9, 4, 6, 0, 0, 0, 0x10, 0]) }
     let name = "EncryptedPackage".utf8.flatMap { [$0, 0] as [UInt8] }
     #expect(throws: SpreadsheetError.encrypted) { try read(sector + name + [0, 0]) }
   }

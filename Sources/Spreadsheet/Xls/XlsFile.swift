@@ -1,0 +1,72 @@
+/// Reads a whole .xls file and writes its sheets to the parent (读取旧版工作簿); runs in the child only.
+struct XlsFile {
+  private let book: FreeXLBook
+  private let budget: Budget
+
+  /// - Parameter path: the same file, for the library, which reads it by itself.
+  static func send(
+    _ bytes: [UInt8], path: String, limits: Limits, to wire: inout WireWriter
+  ) throws(SpreadsheetError) {
+    let stream = try stream(of: bytes)
+    let globals = try BIFFGlobals(stream)
+    let file = XlsFile(book: try FreeXLBook(path: path), budget: Budget(limits))
+    guard try file.book.sheetCount() == globals.sheets.count else { throw CompoundFile.broken("sheet list") }
+    for (index, place) in globals.sheets.enumerated() where place.isWorksheet {
+      let name = try file.book.select(index)
+      let sheet = try BIFFSheet(stream, at: place.offset, globals: globals, budget: file.budget)
+      wire.tag(Wire.sheet)
+      wire.text(name)
+      wire.number(place.hidden ? 1 : 0)
+      for range in sheet.merged {
+        wire.tag(Wire.merged)
+        for bound in [range.rows.lowerBound, range.rows.upperBound] { wire.number(bound) }
+        for bound in [range.columns.lowerBound, range.columns.upperBound] { wire.number(bound) }
+      }
+      for row in sheet.hiddenRows.sorted() {
+        wire.tag(Wire.hiddenRow)
+        wire.number(row)
+      }
+      for column in sheet.hiddenColumns.sorted() {
+        wire.tag(Wire.hiddenColumn)
+        wire.number(column)
+      }
+      try file.sendRows(of: sheet, to: &wire)
+    }
+    wire.tag(Wire.end)
+  }
+
+  private static func stream(of bytes: [UInt8]) throws(SpreadsheetError) -> [UInt8] {
+    let file = try CompoundFile(bytes)
+    // "Book" is what Excel 5 and 95 called it.
+    if let stream = try file.stream("Workbook") { return stream }
+    if let stream = try file.stream("Book") { return stream }
+    throw .notASpreadsheet(found: file.names.contains("WordDocument") ? "DOC" : "OLE")
+  }
+
+  private func sendRows(of sheet: BIFFSheet, to wire: inout WireWriter) throws(SpreadsheetError) {
+    var cells: [Cell] = []
+    for (index, entry) in sheet.entries.enumerated() {
+      var cell = entry.cell ?? .empty
+      if entry.cell == nil { cell = try text(row: entry.row, column: entry.column) }
+      if cell != .empty {
+        guard entry.column >= cells.count else {
+          throw CompoundFile.broken("two cells in column \(entry.column + 1) of row \(entry.row + 1)")
+        }
+        cells += repeatElement(.empty, count: entry.column - cells.count)
+        cells.append(cell)
+      }
+      if index + 1 == sheet.entries.count || sheet.entries[index + 1].row != entry.row {
+        wire.tag(Wire.row)
+        wire.number(entry.row + 1)
+        wire.number(cells.count)
+        for cell in cells { wire.cell(cell) }
+        cells.removeAll(keepingCapacity: true)
+      }
+    }
+  }
+
+  private func text(row: Int, column: Int) throws(SpreadsheetError) -> Cell {
+    let text = try book.text(row: row, column: column)
+    return text.isEmpty ? .empty : .text(text)
+  }
+}
