@@ -2,9 +2,9 @@ import Glibc
 
 /// Reads an .xls file by way of the child process (读取旧版表格).
 struct XlsReader {
-  private let limits: Limits
-  private let budget: Budget
-  private var wire: WireReader
+  let limits: Limits
+  let budget: Budget
+  var wire: WireReader
 
   static func read(_ bytes: [UInt8], program: String, limits: Limits) throws(SpreadsheetError) -> Workbook {
     let process = try XlsProcess(program: program, input: bytes)
@@ -29,7 +29,7 @@ struct XlsReader {
   }
 
   /// The sheets; nil if the answer breaks off.
-  private mutating func sheets(from program: String) throws(SpreadsheetError) -> [Sheet]? {
+  mutating func sheets(from program: String) throws(SpreadsheetError) -> [Sheet]? {
     for expected in Wire.greeting {
       guard wire.byte() == expected else { throw .notReadable("\(program) does not read .xls files") }
     }
