@@ -30,6 +30,7 @@ let package = Package(
     .executableTarget(
       name: "pipeline-cli", dependencies: ["Pipeline", "Embedded", "Postgres", "Spreadsheet"]),
     .executableTarget(name: "judge-bench", dependencies: ["Pipeline"]),
+    .executableTarget(name: "sheet-probe", dependencies: ["Spreadsheet"]),
     .executableTarget(name: "embedded-probe", dependencies: ["Embedded", "Postgres"]),
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Embedded"]),
     .testTarget(name: "EmbeddedTests", dependencies: ["Embedded", "Postgres", "embedded-probe"]),
@@ -39,7 +40,7 @@ let package = Package(
       exclude: ["Transcripts"]),
     .testTarget(name: "StoreTests", dependencies: ["Pipeline", "Postgres"]),
     .testTarget(
-      name: "SpreadsheetTests", dependencies: ["Spreadsheet", "CZlib", "pipeline-cli"]),
+      name: "SpreadsheetTests", dependencies: ["Spreadsheet", "CZlib", "pipeline-cli", "sheet-probe"]),
   ],
   swiftLanguageModes: [.v6]
 )

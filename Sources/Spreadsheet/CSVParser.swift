@@ -8,11 +8,11 @@ struct CSVParser {
   private var cells: [Cell] = []
 
   /// `bytes` must be valid UTF-8: every structural byte is ASCII and never part of a longer character.
-  init(bytes: [UInt8], delimiter: UInt8, limits: Limits) {
+  init(bytes: [UInt8], delimiter: UInt8, limits: Limits, budget: Budget) {
     self.bytes = bytes
     self.delimiter = delimiter
     self.limits = limits
-    budget = Budget(limits)
+    self.budget = budget
   }
 
   /// The rows of the text; blank lines are counted, as a spreadsheet program shows them, but left out.

@@ -5,20 +5,34 @@ enum GB18030 {
   /// CFStringConvertEncodingToNSStringEncoding(kCFStringEncodingGB_18030_2000)
   private static let foundation = String.Encoding(rawValue: 0x8000_0632)
 
+  private static let pieceBytes = 1 << 20
+
   static func transcode(_ bytes: [UInt8], offset: Int) throws(SpreadsheetError) -> [UInt8] {
-    if let fault = firstMalformed(bytes) { throw .badEncoding(byteOffset: offset + fault) }
-    if let text = String(bytes: bytes, encoding: foundation) { return Array(text.utf8) }
-    throw .badEncoding(byteOffset: offset + firstUnmapped(bytes))
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count / 2 * 3)
+    var start = 0
+    // Piece by piece, since the decoder keeps two copies of what it is given.
+    while start < bytes.count {
+      let end = try pieceEnd(bytes, from: start, offset: offset)
+      guard let text = String(bytes: bytes[start..<end], encoding: foundation) else {
+        throw .badEncoding(byteOffset: offset + start + firstUnmapped(Array(bytes[start..<end])))
+      }
+      output += text.utf8
+      start = end
+    }
+    return output
   }
 
-  /// The first byte that does not begin a one-, two- or four-byte sequence.
-  private static func firstMalformed(_ bytes: [UInt8]) -> Int? {
-    var at = 0
-    while at < bytes.count {
-      guard let length = sequenceLength(bytes, at) else { return at }
+  /// The end of a piece that breaks no sequence; a byte that begins no one-, two- or four-byte sequence is refused.
+  private static func pieceEnd(
+    _ bytes: [UInt8], from start: Int, offset: Int
+  ) throws(SpreadsheetError) -> Int {
+    var at = start
+    while at < bytes.count, at - start < pieceBytes {
+      guard let length = sequenceLength(bytes, at) else { throw .badEncoding(byteOffset: offset + at) }
       at += length
     }
-    return nil
+    return at
   }
 
   private static func sequenceLength(_ bytes: [UInt8], _ at: Int) -> Int? {

@@ -36,9 +36,15 @@ public enum SpreadsheetReader {
   private static func readCSV(
     _ bytes: [UInt8], encoding: Encoding?, limits: Limits
   ) throws(SpreadsheetError) -> Workbook {
+    // The text lies in memory beside the cells made of it, once as it came and once as UTF-8 if that differs.
+    let budget = Budget(limits)
+    try budget.take(bytes: bytes.count)
     let text = try TextDecoder.decode(bytes, as: encoding)
+    if text.bytes.count != bytes.count || text.label != Encoding.utf8.rawValue {
+      try budget.take(bytes: text.bytes.count)
+    }
     let delimiter = CSVParser.delimiter(of: text.bytes)
-    var parser = CSVParser(bytes: text.bytes, delimiter: delimiter, limits: limits)
+    var parser = CSVParser(bytes: text.bytes, delimiter: delimiter, limits: limits, budget: budget)
     let rows = try parser.parse()
     guard !rows.isEmpty else { throw .empty }
     return Workbook(format: .csv, encoding: text.label, sheets: [Sheet(name: "", rows: rows)])

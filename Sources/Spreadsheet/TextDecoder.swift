@@ -53,7 +53,8 @@ enum TextDecoder {
   ) throws(SpreadsheetError) -> [UInt8] {
     guard bytes.count.isMultiple(of: 2) else { throw .badEncoding(byteOffset: offset + bytes.count - 1) }
     var output: [UInt8] = []
-    output.reserveCapacity(bytes.count)
+    // A Chinese character takes two bytes here and three there.
+    output.reserveCapacity(bytes.count / 2 * 3)
     var at = 0
     while at < bytes.count {
       let start = at

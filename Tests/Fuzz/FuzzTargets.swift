@@ -38,14 +38,14 @@ enum FuzzTarget {
   @Sendable static func csv(_ bytes: [UInt8]) {
     guard (try? UTF8Span(validating: bytes.span)) != nil else { return }
     let delimiter = CSVParser.delimiter(of: bytes)
-    var parser = CSVParser(bytes: bytes, delimiter: delimiter, limits: limits)
+    var parser = CSVParser(bytes: bytes, delimiter: delimiter, limits: limits, budget: Budget(limits))
     guard let rows = try? parser.parse() else { return }
     let texts = rows.map { row in
       row.cells.map { cell in if case .text(let text) = cell { text } else { "" } }
     }
     let written = CSVWriter.encode(rows: texts, raw: true).bytes
     let body = Array(written.dropFirst(written.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0))
-    var again = CSVParser(bytes: body, delimiter: .comma, limits: .standard)
+    var again = CSVParser(bytes: body, delimiter: .comma, limits: .standard, budget: Budget(.standard))
     guard let second = try? again.parse() else { fatalError("what was written cannot be read") }
     // A row of one empty cell is written as a blank line, which is left out.
     let filled = rows.map(\.cells).filter { $0 != [.empty] }
@@ -105,7 +105,8 @@ enum FuzzTarget {
     _ = NumberFormat.isDate(code: text)
     _ = CellReference(text, limits: .standard)
     _ = MergedRange(text, limits: .standard)
-    let decoder = CellDecoder(part: "x", strings: ["甲"], dateStyles: [true], is1904: bytes.count.isMultiple(of: 2))
+    let decoder = CellDecoder(
+      part: "x", strings: ["甲"], dateStyles: [true], is1904: bytes.count.isMultiple(of: 2))
     for type in [nil, "s", "b", "e", "d", "str"] {
       _ = try? decoder.decode(RawCell(type: type, hasValue: true), value: text, row: 1)
     }
@@ -113,7 +114,9 @@ enum FuzzTarget {
     let value = Double(bitPattern: UInt64(bytes.little32(0)) | UInt64(bytes.little32(4)) << 32)
     for serial in [value, Double(bytes.little32(0))] {
       _ = DateSerial.date(serial, is1904: true)
-      guard case .date(let year, let month, let day)? = DateSerial.date(serial, is1904: false) else { continue }
+      guard case .date(let year, let month, let day)? = DateSerial.date(serial, is1904: false) else {
+        continue
+      }
       precondition(DateSerial.serial(year: year, month: month, day: day) == Int(serial), "another day")
     }
   }

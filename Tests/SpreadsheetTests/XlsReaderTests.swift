@@ -66,4 +66,24 @@ import Testing
     #expect(cells[0] == .date(year: 2028, month: 3, day: 1))
     #expect(cells[4] == .date(year: 1904, month: 3, day: 1) && cells[6] == .number("-3"))
   }
+
+  @Test("子进程：不会读的程序、没有的程序、被杀死") func otherPrograms() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("a.xls")
+    _ = try Python.run(Self.script, path, "1900")
+    for program in ["/bin/echo", "/bin/false", "/nowhere"] {
+      #expect {
+        try SpreadsheetReader.read(path: path, xlsProgram: program)
+      } throws: {
+        if case .notReadable? = $0 as? SpreadsheetError { true } else { false }
+      }
+    }
+    let program = folder.file("killed")
+    let script = "#!/bin/sh\necho 'pipeline xls 1'\nkill -24 $$\n"
+    try Data(script.utf8).write(to: URL(fileURLWithPath: program))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+    #expect(throws: SpreadsheetError.tooLarge(.seconds, limit: 20)) {
+      try SpreadsheetReader.read(path: path, xlsProgram: program)
+    }
+  }
 }

@@ -31,9 +31,27 @@ struct BIFFSheet {
   ) throws(SpreadsheetError) {
     self.globals = globals
     self.budget = budget
-    var records = try BIFFRecords(stream, from: offset)
+    let all = try BIFFRecords(stream, from: offset)
+    entries.reserveCapacity(try Self.count(all))
+    var records = all
     while let record = try records.next() { try take(record) }
     entries.sort(by: Entry.precede)
+  }
+
+  /// The number of cells, so that their list need not grow to twice its size.
+  private static func count(_ all: BIFFRecords) throws(SpreadsheetError) -> Int {
+    var records = all
+    var count = 0
+    while let record = try records.next() {
+      switch record.type {
+      case BIFF.label, BIFF.richLabel, BIFF.sharedLabel, BIFF.number, BIFF.shortNumber, BIFF.truthOrError,
+        BIFF.formula:
+        count += 1
+      case BIFF.shortNumbers: count += record.body.count / 6
+      default: break
+      }
+    }
+    return count
   }
 
   private mutating func take(_ record: BIFFRecord) throws(SpreadsheetError) {
@@ -79,7 +97,7 @@ struct BIFFSheet {
     guard column < 256 else { throw CompoundFile.broken("column \(column + 1) of row \(row + 1)") }
     awaitingText = false
     try budget.take(cells: 1)
-    try budget.take(bytes: 2 * MemoryLayout<Entry>.stride)
+    try budget.take(bytes: MemoryLayout<Entry>.stride)
     entries.append(Entry(row: row, column: column, cell: cell))
   }
 

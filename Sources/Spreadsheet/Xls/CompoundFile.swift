@@ -29,9 +29,12 @@ struct CompoundFile {
   /// The content of the stream of that name, which stands in the root folder of a workbook.
   func stream(_ name: String) throws(SpreadsheetError) -> [UInt8]? {
     guard let entry = streams.first(where: { $0.name == name }) else { return nil }
-    let whole = entry.size < miniCutoff ? try miniChain(from: entry.start) : try chain(from: entry.start)
-    guard whole.count >= entry.size else { throw Self.broken("\(name) is cut off") }
-    return Array(whole.prefix(entry.size))
+    var content =
+      entry.size < miniCutoff
+      ? try miniChain(from: entry.start) : try chain(from: entry.start, size: entry.size)
+    guard content.count >= entry.size else { throw Self.broken("\(name) is cut off") }
+    content.removeLast(content.count - entry.size)
+    return content
   }
 
   var names: [String] { streams.map(\.name) }
@@ -43,11 +46,12 @@ struct CompoundFile {
     var places = (0..<109).map { bytes.little32(76 + 4 * $0) }
     var next = bytes.little32(68)
     let perSector = (1 << sectorShift) / 4
+    var steps = 0
     while next < Self.lastSector {
       let entries = try sector(next).little32s
-      guard places.count <= bytes.count >> sectorShift + 109 + perSector else {
-        throw Self.broken("sector loop")
-      }
+      // The pieces are counted and not what they hold: one that is cut short may hold nothing but itself.
+      steps += 1
+      guard steps <= bytes.count >> sectorShift else { throw Self.broken("sector loop") }
       places += entries.dropLast()
       next = entries.last ?? Self.endOfChain
     }
@@ -67,8 +71,10 @@ struct CompoundFile {
     return bytes[start..<min(start + 1 << sectorShift, bytes.count)]
   }
 
-  private func chain(from start: UInt32) throws(SpreadsheetError) -> [UInt8] {
+  private func chain(from start: UInt32, size: Int = 0) throws(SpreadsheetError) -> [UInt8] {
     var content: [UInt8] = []
+    // No second copy while it grows, unless the file lies about the size.
+    content.reserveCapacity(min(size, bytes.count) + 1 << sectorShift)
     var next = start
     while next < Self.lastSector {
       guard content.count <= bytes.count else { throw Self.broken("sector loop") }
@@ -103,7 +109,8 @@ struct CompoundFile {
       switch directory[at + 66] {
       case 2:
         streams.append((String(decoding: units, as: UTF16.self), start, Int(directory.little32(at + 120))))
-      case 5: miniStream = try chain(from: start)
+      // The root folder comes first; the chain of another one could be read a million times over.
+      case 5 where at == 0: miniStream = try chain(from: start)
       default: break
       }
     }

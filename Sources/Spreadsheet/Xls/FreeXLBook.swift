@@ -10,7 +10,8 @@ final class FreeXLBook {
   init(path: String) throws(SpreadsheetError) {
     var handle: UnsafeRawPointer?
     try Self.check(freexl_open(path, &handle))
-    guard let handle else { throw CompoundFile.broken("not opened") }
+    // It makes room for every cell a sheet says it has, and gives up without an error when there is none.
+    guard let handle else { throw CompoundFile.broken("the size of a sheet is missing or too large") }
     self.handle = handle
   }
 

@@ -14,13 +14,13 @@ public enum XlsChild {
     guard arguments.count == 2, arguments[1] == word else { return }
     var limits = Limits.standard
     var wire = WireWriter(file: STDOUT_FILENO)
+    // Before anything can go wrong: the parent must know whose end it sees.
+    wire.flush()
     do throws(SpreadsheetError) {
       guard ChildLimits.apply(seconds: limits.maxSeconds) else { throw .notReadable("no limits") }
       // The texts alone are less than the file; what is kept of the cells is bounded here as in the parent.
       limits.maxMemoryBytes = ChildLimits.memoryBytes
-      let path = "/proc/self/fd/\(STDIN_FILENO)"
-      let bytes = try FileBytes.read(path: path, maxBytes: limits.maxFileBytes)
-      try XlsFile.send(bytes, path: path, limits: limits, to: &wire)
+      try XlsFile.send(path: "/proc/self/fd/\(STDIN_FILENO)", limits: limits, to: &wire)
     } catch {
       wire.failure(error)
     }

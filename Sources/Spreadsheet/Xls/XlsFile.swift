@@ -3,11 +3,9 @@ struct XlsFile {
   private let book: FreeXLBook
   private let budget: Budget
 
-  /// - Parameter path: the same file, for the library, which reads it by itself.
-  static func send(
-    _ bytes: [UInt8], path: String, limits: Limits, to wire: inout WireWriter
-  ) throws(SpreadsheetError) {
-    let stream = try stream(of: bytes)
+  /// - Parameter path: read twice, since the library wants a path as well.
+  static func send(path: String, limits: Limits, to wire: inout WireWriter) throws(SpreadsheetError) {
+    let stream = try stream(path: path, maxBytes: limits.maxFileBytes)
     let globals = try BIFFGlobals(stream)
     let file = XlsFile(book: try FreeXLBook(path: path), budget: Budget(limits))
     guard try file.book.sheetCount() == globals.sheets.count else { throw CompoundFile.broken("sheet list") }
@@ -35,8 +33,9 @@ struct XlsFile {
     wire.tag(Wire.end)
   }
 
-  private static func stream(of bytes: [UInt8]) throws(SpreadsheetError) -> [UInt8] {
-    let file = try CompoundFile(bytes)
+  /// The file itself is let go when this returns.
+  private static func stream(path: String, maxBytes: Int) throws(SpreadsheetError) -> [UInt8] {
+    let file = try CompoundFile(FileBytes.read(path: path, maxBytes: maxBytes))
     // "Book" is what Excel 5 and 95 called it.
     if let stream = try file.stream("Workbook") { return stream }
     if let stream = try file.stream("Book") { return stream }

@@ -27,12 +27,24 @@ struct XlsProcess {
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     posix_spawn_file_actions_addclosefrom_np(&actions, 3)
 
+    // A thread may have signals blocked, and a child inherits that: the end of its time must reach it.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    sigfillset(&signals)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+
     var id: pid_t = 0
     let words: [UnsafeMutablePointer<CChar>?] = [strdup(program), strdup(XlsChild.word), nil]
     defer { for word in words { free(word) } }
-    // An environment of nothing: no language, no database, no debugging aid reaches it.
-    var environment: [UnsafeMutablePointer<CChar>?] = [nil]
-    let failed = posix_spawn(&id, program, &actions, nil, words, &environment)
+    // No language and no database reaches it, and it does not start a debugger when it ends badly.
+    let environment: [UnsafeMutablePointer<CChar>?] = [strdup("SWIFT_BACKTRACE=enable=no"), nil]
+    defer { free(environment[0]) }
+    let failed = posix_spawn(&id, program, &actions, &attributes, words, environment)
     guard failed == 0 else {
       close(ends[0])
       throw Self.failure(failed)

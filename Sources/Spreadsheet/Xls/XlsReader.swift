@@ -22,6 +22,8 @@ struct XlsReader {
     let signal = process.finish()
     if let sheets { return Workbook(format: .xls, encoding: nil, sheets: sheets) }
     switch signal {
+    // The Swift runtime and the C library abort when there is no memory left.
+    case SIGABRT: throw .tooLarge(.memory, limit: ChildLimits.memoryBytes)
     case SIGXCPU, SIGKILL: throw .tooLarge(.seconds, limit: limits.maxSeconds)
     case let signal?: throw CompoundFile.broken("its reader ended with signal \(signal)")
     case nil: throw CompoundFile.broken("its reader ended early")
