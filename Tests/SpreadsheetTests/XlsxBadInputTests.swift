@@ -59,6 +59,58 @@ import Testing
     #expect(throws: SpreadsheetError.tooLarge(.entries, limit: 3)) { try read(zip.finish(), limits: limits) }
   }
 
+  @Test(
+    "内存余量：行、文本、样式、合并、部件关系、工作表都算在内",
+    arguments: ["rows", "strings", "inline", "dates", "formats", "merged", "relationships", "sheets"])
+  func memory(_ what: String) {
+    func many(_ item: String) -> String { String(repeating: item, count: 200) }
+    let long = String(repeating: "例", count: 20)
+    let styles = #"<cellXfs><xf numFmtId="14"/></cellXfs>"#
+    var fixture =
+      switch what {
+      case "rows": XlsxFixture(rows: many("<row hidden=\"1\"/>"))
+      case "strings": XlsxFixture(strings: many("<si><t>\(long)</t></si>"))
+      case "inline": XlsxFixture(rows: "<row>\(many("<c t=\"str\"><v>\(long)</v></c>"))</row>")
+      case "dates": XlsxFixture(rows: "<row>\(many("<c s=\"0\"><v>45351</v></c>"))</row>", styles: styles)
+      case "formats":
+        XlsxFixture(styles: "<numFmts>\(many("<numFmt numFmtId=\"1\" formatCode=\"0\"/>"))</numFmts>")
+      default: XlsxFixture()
+      }
+    if what == "merged" { fixture.sheet = "<mergeCells>\(many("<mergeCell ref=\"A1\"/>"))</mergeCells>" }
+    if what == "sheets" { fixture.workbookProperties = many("<sheet name=\"x\" id=\"y\"/>") }
+    var zip = fixture.builder(withSheet: true)
+    if what == "relationships" {
+      let list = many("<Relationship Id=\"a\" Type=\"b\" Target=\"c\"/>")
+      zip = relationshipsOnly(list)
+    }
+    var limits = Limits()
+    limits.maxMemoryBytes = 5000
+    #expect(throws: SpreadsheetError.tooLarge(.memory, limit: 5000)) {
+      try read(zip.finish(), limits: limits)
+    }
+  }
+
+  private func relationshipsOnly(_ list: String) -> ZipBuilder {
+    var zip = ZipBuilder()
+    zip.add("_rels/.rels", Array("<Relationships>\(list)</Relationships>".utf8))
+    return zip
+  }
+
+  @Test("解析器的内存：一个无尽的属性、五十万个名字、五十万层元素") func parserMemory() {
+    let endless = "<a b=\"" + String(repeating: "0123456789", count: 2_000_000) + "\"/>"
+    let names = (0..<500_000).map { "<a\($0)/>" }.joined()
+    let depth = (0..<500_000).map { "<a\($0)>" }.joined()
+    var limits = Limits()
+    limits.maxRatio = .max
+    for xml in [endless, names, depth] {
+      var zip = XlsxFixture().builder(withSheet: false)
+      zip.add("xl/worksheets/sheet1.xml", Array("<worksheet>\(xml)</worksheet>".utf8))
+      #expect(throws: SpreadsheetError.bomb(part: "xl/worksheets/sheet1.xml", exceeded: .memory)) {
+        try read(zip.finish(), limits: limits)
+      }
+    }
+  }
+
   @Test("DOCTYPE 一律拒绝") func doctype() {
     var zip = XlsxFixture().builder(withSheet: false)
     let xml = "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><worksheet>&b;</worksheet>"
