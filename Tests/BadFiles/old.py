@@ -57,10 +57,31 @@ def packed(content):
         return file.read()
 
 
+def excel95():
+    """As Excel 5 and 95 wrote it: texts in the code page of the machine, and another name of the stream."""
+    def beginning(kind):
+        return record(0x809, struct.pack("<HHHH", 0x500, kind, 0, 0))
+
+    name, text, result = (word.encode("gbk") for word in ("甲", "例示有限公司", "结果"))
+    end = record(0xA, b"")
+    page = record(0x42, struct.pack("<H", 936))
+    place = len(beginning(5)) + len(page) + 4 + 7 + len(name) + len(end)
+    content = beginning(5) + page + record(0x85, struct.pack("<IBBB", place, 0, 0, len(name)) + name) + end
+    content += beginning(16) + record(0x200, struct.pack("<HHHHH", 0, 2, 0, 4, 0))
+    content += record(0x204, struct.pack("<HHHH", 0, 0, 0, len(text)) + text)
+    content += record(0x203, struct.pack("<HHHd", 0, 1, 0, 1.5))
+    content += record(0x6, struct.pack("<HHH", 1, 0, 0) + bytes(6) + b"\xff\xff" + bytes(8))
+    content += record(0x207, struct.pack("<H", len(result)) + result) + end
+    whole = packed(content)
+    at = whole.index("Workbook".encode("utf-16-le"))
+    return whole[:at] + "Book".encode("utf-16-le") + bytes(56) + struct.pack("<H", 10) + whole[at + 66:]
+
+
 def make(add):
     good = workbook(example)
     add("old.xls", good, "xls: 1=例示|#5|#0.29|!true|" + "长" * 300 + " 2=合 merged 1")
     add("old_named.xlsx", good, "xls: 1=例示|#5|#0.29|!true|" + "长" * 300 + " 2=合 merged 1")
+    add("old_excel95.xls", excel95(), "xls: 1=例示有限公司|#1.5 2=结果")
     for share in (10, 40, 60, 80):
         add(f"old_cut_{share}.xls", good[:len(good) * share // 100], "malformed xls")
     add("old_header_only.xls", good[:512], "malformed xls")
