@@ -105,6 +105,16 @@ def intake(rows):
                     "-c", f"\\copy firm from {folder}/firm.tsv", "-c", f"\\copy fact from {folder}/fact.tsv"]
 
         compare(f"intake import of {rows} firms and 9 figures each : psql \\copy", ours, peer, 3)
+        print("  most memory of the program: %d MB" % memory(ours()))
+
+
+def memory(command):
+    """The peak of the resident memory of one run."""
+    pid = os.posix_spawn(command[0], command, os.environ, file_actions=[(os.POSIX_SPAWN_OPEN, 1, "/dev/null", os.O_WRONLY, 0)])
+    _, status, usage = os.wait4(pid, 0)
+    if status:
+        sys.exit(f"ended with {status}")
+    return usage.ru_maxrss // 1024
 
 
 def diagnose(firms):
@@ -167,3 +177,4 @@ if "diagnose" in wanted:
     diagnose(int(os.environ.get("FIRMS", "100000")))
 if "intake" in wanted:
     intake(10_000)
+    intake(100_000)

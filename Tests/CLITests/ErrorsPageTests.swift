@@ -15,9 +15,9 @@ import Testing
       # Errors
 
       Made by `RECORD=1 script/test --filter ErrorsPage` from the refusals in Sources/Pipeline/Refusals and
-      Sources/Pipeline/Intake/Complaint.swift. A code never changes its meaning.
+      Sources/Pipeline/Intake/RowFlaw.swift. A code never changes its meaning.
 
-      0xx database · 1xx command line · 2xx names · 3xx rules · 40x files · 41x–46x rows of a sheet ·
+      0xx database · 1xx command line · 2xx names · 3xx rules · 40x files · 41x–49x rows of a sheet ·
       5xx conflicts · 6xx rights · 7xx integrity. The SQLSTATE of a refusal in the database is its code.
 
       ## Refusals

@@ -1,6 +1,7 @@
-import Pipeline
 import Spreadsheet
 import Testing
+
+@testable import Pipeline
 
 @Suite("入库表读取") struct IntakeReaderTests {
   static let offices = [
@@ -82,5 +83,115 @@ import Testing
     #expect(
       reading.complaints.map(\.flaw) == [.nameEmpty, .codeLength(4), .badDay, .negative]
         && reading.rejectedRows == [2] && reading.rows.isEmpty)
+  }
+
+  @Test("两行表头：合并的指标在上，年份在下") func twoRows() throws {
+    let head = [
+      texts(["企业名称", "信用代码", "销售收入（万元）", "", "", "职工数"]), texts(["", "", "2016", "2017年", "2018年度", ""]),
+    ]
+    let merged = [
+      MergedRange(rows: 1...2, columns: 0...0), MergedRange(rows: 1...2, columns: 1...1),
+      MergedRange(rows: 1...1, columns: 2...4), MergedRange(rows: 1...2, columns: 5...5),
+    ]
+    let rows = (head + [texts(["甲公司", code, "1", "2", "3", "62"])]).enumerated().map {
+      SheetRow(number: $0.offset + 1, cells: $0.element)
+    }
+    for merged in [merged, []] {
+      let sheet = Sheet(name: "Sheet1", rows: rows, merged: merged)
+      let reading = try IntakeReader(year: 2019, offices: Self.offices).read(
+        Workbook(format: .xlsx, encoding: nil, sheets: [sheet]), path: "x")
+      let facts = try #require(reading.rows.first).facts
+      #expect(facts.map(\.year) == [2016, 2017, 2018, 2018] && facts.last?.key == .staff)
+      #expect(facts.map(\.value.decimal) == ["10000.00", "20000.00", "30000.00", "62.00"])
+    }
+    let groups = try read([
+      texts(["基本情况", "", "财务数据（万元）", ""]), texts(["企业名称", "信用代码", "2017年销售收入", "2018年研发费用"]),
+      texts(["甲公司", code, "5", "6"]),
+    ])
+    #expect(groups.rows.first?.facts.map(\.value.decimal) == ["50000.00", "60000.00"])
+  }
+
+  @Test(
+    "表头用语",
+    arguments: [
+      ("统一社会信用代码（18位）", Heading.code), ("*企业名称", .name), ("'信用代码", .code),
+      ("销售收入(2018年)", .fact(.sales, year: 2018, unit: nil)),
+      ("2017年末净资产", .fact(.netAssets, year: 2017, unit: nil)),
+      ("去年研发投入/万元", .fact(.rd, year: 2018, unit: 1_000_000)), ("研发费用占销售收入比例（%）", .other),
+      ("2018年职工总数（人）", .fact(.staff, year: 2018, unit: nil)),
+      ("营业收入千元", .fact(.sales, year: nil, unit: 100_000)),
+      ("联系电话", .phone), ("错误码", .errorCode), ("2018", .other),
+    ]) func headings(_ title: String, _ heading: Heading)
+  {
+    #expect(Heading(title, intakeYear: 2019) == heading)
+  }
+
+  @Test("自己的用语：带年份和单位的也认") func mapping() {
+    let words = ["产值": "销售收入（万元）", "单位": "企业名称"]
+    #expect(
+      Heading("2017年产值", intakeYear: 2019, mapping: words) == .fact(.sales, year: 2017, unit: 1_000_000))
+    #expect(Heading("产值(元)", intakeYear: 2019, mapping: words) == .fact(.sales, year: nil, unit: 100))
+    #expect(Heading("单 位", intakeYear: 2019, mapping: words) == .name)
+  }
+
+  @Test("名字像表尾、合计的企业不会丢") func nothingLost() throws {
+    let reading = try read([
+      texts(["企业名称", "信用代码", "备注"]), texts(["联系信息技术有限公司", "", ""]), texts(["合计科技有限公司", "", "x"]),
+      texts(["某某有限公司", "", ""]), texts(["填表人：某某"]), texts(["合计", "", ""]), texts(["宝丰县"]),
+      texts(["", "", ""]),
+    ])
+    #expect(reading.rejectedRows == [2, 3, 4] && reading.firmRows == 3)
+  }
+
+  /// A column that is ten thousand times too large or too small is always noticed when last year stands beside it.
+  @Test("放大或缩小一万倍总能发现") func unitProperty() throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = SplitMix(state: seed)
+    for _ in 0..<200 {
+      let last = Int.random(in: 10_000...100_000_000, using: &random)
+      let growth = Double.random(in: 0.11...9.9, using: &random)
+      // To the fen in either unit: what is finer is no amount at all.
+      let now = Int(Double(last) * growth) / 100 * 100
+      let isLarger = Bool.random(using: &random)
+      let shown = isLarger ? "\(now)0000" : "\(Double(now) / 10_000)"
+      let reading = try read([
+        texts(["企业名称", "信用代码", "2017年销售收入（元）", "2018年销售收入（元）"]),
+        [.text("甲公司"), .text(code), .text("\(last)"), .number(shown)],
+      ])
+      let doubts = reading.complaints.filter { $0.flaw.code == "PL456" }
+      #expect(doubts.count == 1, "seed \(seed): \(last) → \(shown)")
+      let right = try read([
+        texts(["企业名称", "信用代码", "2017年销售收入（元）", "2018年销售收入（元）"]),
+        [.text("甲公司"), .text(code), .text("\(last)"), .text("\(now)")],
+      ])
+      #expect(right.complaints.isEmpty, "seed \(seed)")
+    }
+  }
+
+  @Test("常见的数字与严格的读法读得一样") func plainNumbers() throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = SplitMix(state: seed)
+    let pieces = ["0", "1", "9", "12", "00", ".", ".5", "5.", "-", "+", ",", "e5", "123456789", "万", " "]
+    for _ in 0..<2000 {
+      let text = (0..<Int.random(in: 1...5, using: &random)).map { _ in
+        pieces.randomElement(using: &random) ?? ""
+      }
+      .joined()
+      for unit: Int64 in [100, 1_000_000] {
+        guard let quick = RowJudge.plainHundredths(text, unit: unit, limit: Yuan.limit.fen) else { continue }
+        #expect(Yuan(text, unit: unit)?.fen == quick, "seed \(seed): \(text)")
+      }
+    }
+  }
+
+  private struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var z = state
+      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+      return z ^ (z >> 31)
+    }
   }
 }

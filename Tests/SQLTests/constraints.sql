@@ -14,7 +14,10 @@ from pg_constraint where connamespace = 'pipeline'::regnamespace and contype <> 
 union
 select c.relname, '23505'
 from pg_index i join pg_class c on c.oid = i.indexrelid
-where i.indisunique and not i.indisprimary and c.relnamespace = 'pipeline'::regnamespace;
+where i.indisunique and not i.indisprimary and c.relnamespace = 'pipeline'::regnamespace
+union
+-- Two references that are checked for a whole statement at once, by triggers.
+values ('fact_has_an_event', '23503'), ('fact_key_is_known', '23503');
 
 create temp table broken (name text);
 
@@ -186,9 +189,20 @@ select refused(
 select refused(
   'batch_row_rejected_has_no_firm', $$update pipeline.batch_row set outcome = 'rejected' where row_no = 1$$);
 select lives_ok(
-  $$update pipeline.batch set undone_at = now() where id = u('b1');
+  $$update pipeline.batch set undone_at = now(), undone_op = u('0') where id = u('b1');
     update pipeline.batch set intake_year = 2019 where id = u('b2')$$,
   'after an undo the file may enter again');
+
+select refused('batch_no_is_unique', $$update pipeline.batch set no = 1$$);
+select refused('batch_undo_has_an_operation', $$update pipeline.batch set undone_op = u('9') where id = u('b1')$$);
+select refused('batch_undo_has_time_and_operation', $$update pipeline.batch set undone_at = now() where id = u('b2')$$);
+insert into pipeline.contact (firm, seq, person) values (u('f1'), 5, '赵某');
+select refused('contact_has_an_event', $$update pipeline.contact set seq = 999$$);
+delete from pipeline.contact;
+insert into pipeline.code_confirmed (credit_code, reason, op) values ('91410400000000001X', '核对', u('0'));
+select refused('code_confirmed_has_an_operation', $$update pipeline.code_confirmed set op = u('9')$$);
+insert into pipeline.heading_mapping (name, title, means, op) values ('宝丰', '单位', '企业名称', u('0'));
+select refused('heading_mapping_has_an_operation', $$update pipeline.heading_mapping set op = u('9')$$);
 
 -- Stays.
 create function stay(_set text) returns text language sql
@@ -231,6 +245,18 @@ select refused('target_goal_is_not_negative', $$update pipeline.target set goal 
 
 -- Facts, titles, incidents, visits.
 select refused('fact_key_is_known', $$update pipeline.fact set key = 'profit'$$);
+select refused('fact_key_is_known', $$insert into pipeline.fact (firm, seq, year, key, value)
+  select u('f1'), 5, 2017, k, 1 from unnest(array['rd', 'profit']) k$$);
+select refused('fact_key_is_known', $$delete from pipeline.fact_kind where key = 'sales'$$);
+select refused('fact_key_is_known', $$update pipeline.fact_kind set key = 'profit' where key = 'sales'$$);
+select refused('fact_has_an_event', $$insert into pipeline.fact (firm, seq, year, key, value)
+  select u('f1'), n, 2017, 'rd', 1 from unnest(array[5, 999]) n$$);
+-- Event 5 of f1 has a figure and nothing else.
+select refused('fact_has_an_event', $$delete from pipeline.event where firm = u('f1') and seq = 5$$);
+select refused('fact_has_an_event', $$update pipeline.event set seq = 99 where firm = u('f1') and seq = 5$$);
+select refused('fact_has_an_event', $$truncate pipeline.event cascade$$);
+select refused('fact_key_is_known', $$truncate pipeline.fact_kind$$);
+select lives_ok($$delete from pipeline.event where firm = u('f1') and seq = 20$$, 'an event without a figure may go');
 select refused('fact_value_is_finite', format('update pipeline.fact set value = %L', t))
   from unnest(array['NaN', '10000000000000.01']) t;
 select refused('fact_only_net_assets_may_be_negative', $$update pipeline.fact set value = -0.01$$);

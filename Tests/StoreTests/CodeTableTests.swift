@@ -93,7 +93,7 @@ import Testing
   }
 
   @Test func 县市区十二个() throws {
-    let offices = try Database.current.store().offices()
+    let offices = try Database.current.store().readingBasis(mapping: nil).offices
     #expect(offices.count == 12)
     #expect(offices.first { $0.isNamed("宝丰") }?.code == "410421")
     #expect(Set(offices.map(\.code)).count == 12)

@@ -108,4 +108,52 @@ import Testing
     #expect(try Database.current.count("pipeline.operation") == 1)
     #expect(try desk.identity(asOf: "2019-08-01")["stock"] == 5000)
   }
+
+  @Test func 撤销后一切如初_再导入如新() throws {
+    try desk.enter([1, 2], year: 2019, on: "2019-08-01")
+    let tables = ["pipeline.firm", "pipeline.episode", "pipeline.batch"]
+    let before = try Database.current.counts(tables)
+    let undone = try desk.store.undoBatch("1", on: "2019-08-02", desk.write())
+    #expect(undone["voided"] == 2 && undone["left"] == [])
+    #expect(try Database.current.counts(tables) == before)
+    #expect(try desk.identity(asOf: "2019-12-31")["entered"] == 0)
+    #expect(try Database.current.answer("select count(*)::text as n from api.fact_now") == "0")
+    #expect(
+      outcome { try desk.store.undoBatch("1", on: "2019-08-02", desk.write()) }
+        == "ConflictRefusal.batchUndone")
+    #expect(
+      outcome { try desk.store.undoBatch("7", on: "2019-08-02", desk.write()) } == "FirmRefusal.unknownBatch")
+    #expect(try desk.enter([1, 2], year: 2019, on: "2019-08-03")["entered"] == 2)
+    #expect(try desk.store.showFirm(code(2).text)["facts"].array.first?["sales"] == "2.00")
+  }
+
+  @Test func 撤销的操作号重试_回答一样() throws {
+    try desk.enter([1], year: 2019, on: "2019-08-01")
+    let op = UUID()
+    let first = try desk.store.undoBatch("1", on: "2019-08-02", desk.write(op))
+    #expect(try desk.store.undoBatch("1", on: "2019-08-02", desk.write(op)) == first)
+  }
+
+  @Test func 有人动过的保留() throws {
+    try desk.addOfficers()
+    try desk.enter([1, 2], year: 2019, on: "2019-08-01")
+    try desk.perform("assign set", 1, on: "2019-08-02")
+    let undone = try desk.store.undoBatch("#1", on: "2019-08-03", desk.write())
+    #expect(undone["voided"] == 1 && undone["left"].array.map { $0["verb"] } == ["assign set"])
+    #expect(try desk.stage(1) == .assigned && desk.stage(2) == nil)
+    #expect(try desk.enter([1, 2], year: 2019, on: "2019-08-04")["already_in"] == [2])
+  }
+
+  /// A table of the caller's own, even a view that runs code, is not what the function reads.
+  @Test func 不读别人摆好的暂存表() throws {
+    let connection = try Database.current.connect()
+    try connection.run(
+      script: "create temp table intake_row (row_no integer); grant all on intake_row to public")
+    let call: SQL = """
+      select api.intake_enter(\(UUID()), api.build(), \(UUID()), 2019, '2019-08-01', 'x', \(String(repeating: "0", count: 64)),
+        '', 1, '{}', '{}', '{}', false, '{}', null, '')
+      """
+    #expect(outcome { try connection.query(call) } == "PostgresError 55000")
+    #expect(outcome { try connection.query("select api.intake_stage()") } == "PostgresError 42P07")
+  }
 }

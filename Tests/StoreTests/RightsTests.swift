@@ -75,8 +75,14 @@ import Testing
       "#3", on: "2019-08-03", kind: .safety, evidence: nil, ids: desk.ids, desk.write())
     _ = try store.setTarget(year: 2019, goal: 100, county: nil, on: "2019-01-01", desk.write())
     try desk.perform("firm void", 3, on: "2019-08-04")
+    try desk.enter([4], year: 2019, on: "2019-08-04")
+    _ = try store.undoBatch("2", on: "2019-08-05", desk.write())
+    _ = try store.setMapping("宝丰", [("单位", "企业名称")], desk.write())
+    _ = try (store.mappings(nil), store.batches(year: nil))
 
-    _ = try (store.status(), store.offices(), store.officers(), store.targets(year: nil))
+    _ = try (
+      store.status(), store.readingBasis(mapping: nil), store.officers(), store.targets(year: nil, asOf: nil)
+    )
     _ = try (store.intakeList(year: 2019), store.findFirms("公司"), store.showFirm("#1"), store.showStage("#1"))
     _ = try (store.facts("#3"), store.titles("#3"), store.plan("#2"), store.assignments("#1"))
     _ = try store.visits(firm: nil, officer: nil, mine: false, from: nil, until: nil)
@@ -240,10 +246,10 @@ import Testing
       from pg_class c where c.relnamespace = 'pipeline'::regnamespace and c.relkind = 'r'
       """)
     #expect(try rows.filter { try $0.bool("may_delete") }.isEmpty)
-    // Three tables repeat or count what the history says; all others are history or code tables.
+    // Four tables repeat or count what the history says, or that a batch was undone; all others are history or code tables.
     #expect(
       try rows.filter { try $0.bool("may_update") }.map { try $0.text("name") }.sorted()
-        == ["episode", "firm", "operation"])
+        == ["batch", "episode", "firm", "operation"])
   }
 
   @Test func 没有人能以角色的名义登录() throws {

@@ -144,12 +144,14 @@ left join lateral (
   where a.episode = e.id order by a.seq desc limit 1) a on true
 left join pipeline.officer o on o.id = a.officer;
 
--- The latest value of each figure of each fiscal year.
+-- The latest value of each figure of each fiscal year; one that was taken back is not known.
 create view api.fact_now with (security_invoker) as
-select distinct on (x.firm, x.year, x.key)
-  x.firm, x.year, x.key, x.value, x.forecast, x.seq, k.unit, k.name, k.position
-from pipeline.fact x join pipeline.fact_kind k using (key)
-order by x.firm, x.year, x.key, x.seq desc;
+select x.firm, x.year, x.key, x.value, x.forecast, x.seq, k.unit, k.name, k.position
+from (
+  select distinct on (f.firm, f.year, f.key) f.*
+  from pipeline.fact f order by f.firm, f.year, f.key, f.seq desc) x
+join pipeline.fact_kind k using (key)
+where not x.withdrawn;
 
 create function api._fact_value(_unit text, _value numeric) returns json
 language sql immutable set search_path = pg_catalog, pg_temp

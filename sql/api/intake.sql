@@ -14,70 +14,182 @@ begin
 end
 $$;
 
--- What reading a sheet needs from the database: the county offices.
-create function api.intake_offices()
-returns table (code text, name text, aliases text[])
-language sql stable set search_path = pg_catalog, pg_temp
-as $$ select code, name, aliases from pipeline.county order by sort_no $$;
+-- What reading a sheet needs from the database: the county offices, an office's words for headings, and codes
+-- whose failing check digit a person has confirmed.
+create function api.intake_basis(_mapping text) returns json
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if _mapping is not null and not exists (select from api.mapping_line m where m.name = _mapping) then
+    perform api._refuse('PL222', 'no such mapping', json_build_object('mapping', _mapping,
+      'known', (select coalesce(json_agg(distinct m.name), '[]') from api.mapping_line m)));
+  end if;
+  return json_build_object(
+    'offices', (select json_agg(json_build_object('code', c.code, 'name', c.name, 'aliases', c.aliases)
+        order by c.sort_no) from pipeline.county c),
+    'mapping', (select coalesce(json_agg(json_build_object('title', m.title, 'means', m.means)), '[]')
+        from api.mapping_line m where m.name = _mapping),
+    'confirmed', (select coalesce(json_agg(c.credit_code), '[]') from pipeline.code_confirmed c));
+end
+$$;
 
--- Enters judged rows. All arrays of firms run in step, and so do those of facts; _initials holds the
--- readings of one name separated by blanks. The answer names rows by their number in the sheet.
-create function api.intake_enter(
-  _op uuid, _build text, _batch uuid, _year integer, _on date, _file text, _sha256 text, _sheet text,
-  _rows integer[], _firms uuid[], _episodes uuid[], _names text[], _keys text[], _initials text[],
-  _codes text[], _counties text[], _founded date[], _fields text[], _products text[], _industries text[],
-  _addresses text[], _fact_rows integer[], _fact_years integer[], _fact_keys text[],
-  _fact_values numeric[], _rejected integer[], _all_or_nothing boolean)
-returns json
+-- Where the rows of a list wait for `api.intake_enter` within one transaction. The table is made here, so that it
+-- is pl_api's: whoever calls can pour rows in and nothing else. One column of figures holds what all of the list's
+-- columns of figures hold, in their order.
+create function api.intake_stage() returns void
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
-declare
-  w api.writing := api._begin(_op, _build, 'intake import', jsonb_build_array(
-    _year, _on, _sha256, _all_or_nothing));
-  earlier pipeline.batch;
-  answer json;
 begin
-  if not w.fresh then return w.answer; end if;
-  perform api._not_future(_on);
-  perform api._in_range(_fact_keys, _fact_values);
+  create temp table intake_row (
+    row_no integer not null, rejected boolean not null, new_firm uuid, episode uuid, name text, key text,
+    initials text, code text collate "C", county text, founded date, field text, product text, industry text,
+    address text, person text, phone text, figures numeric(16, 2)[], cells text[]) on commit drop;
+  grant insert on pg_temp.intake_row to pl_city;
+end
+$$;
 
-  select b.* into earlier from pipeline.batch b
-    where b.intake_year = _year and b.content_sha256 = _sha256 and b.undone_at is null;
-  if found then
-    return api._finish(_op, json_build_object('op', _op, 'batch', earlier.id, 'repeat', true,
-      'first_on', earlier.on_date, 'entered', 0, 'already_in', to_json(_rows), 'too_early', '[]'::json,
-      'renamed', '[]'::json, 'same_name', '[]'::json));
+-- Rows staged by anyone else's table are not read: it could be a view that runs its owner's code.
+create function api._staged() returns void
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if not exists (
+    select from pg_class c
+    where c.oid = to_regclass('pg_temp.intake_row') and c.relkind = 'r' and c.relowner = current_user::regrole)
+  then
+    raise object_not_in_prerequisite_state using message = 'call api.intake_stage first';
   end if;
+end
+$$;
 
-  create temp table intake_row on commit drop as
-  select * from unnest(_rows, _firms, _episodes, _names, _keys, _initials, _codes, _counties, _founded,
-      _fields, _products, _industries, _addresses)
-    as t (row_no, new_firm, episode, name, key, initials, code, county, founded,
-      field, product, industry, address);
-  analyze pg_temp.intake_row;
+-- Refuses figures outside the range of their kind where it is narrower than the constraints of pipeline.fact.
+create function api._staged_in_range(_keys text[]) returns void
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+declare
+  kind record;
+  odd numeric;
+begin
+  for kind in
+    select t.place, k.* from unnest(_keys) with ordinality as t (key, place)
+    join pipeline.fact_kind k using (key) where k.highest < 1e13
+  loop
+    select r.figures[kind.place] into odd from pg_temp.intake_row r
+      where r.figures[kind.place] not between kind.lowest and kind.highest limit 1;
+    if found then
+      perform api._refuse('PL117', 'a figure out of its range', json_build_object('key', kind.key,
+        'value', odd::text, 'lowest', kind.lowest::text, 'highest', kind.highest::text));
+    end if;
+  end loop;
+end
+$$;
 
-  -- Locks the firms that are known already, always in the same order.
-  perform from pipeline.firm f join pg_temp.intake_row r on r.code = f.credit_code
+-- Decides for each accepted row: known or new, entered, already in or too early. A ghost is a firm of which
+-- nothing is known but lists that were undone: it may be named anew.
+create function api._intake_judge(_on date) returns void
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform from pipeline.firm f join pg_temp.intake_row r on r.code = f.credit_code and not r.rejected
     order by f.id for update of f;
-
   create temp table intake_verdict on commit drop as
-  select r.row_no, f.id as known, f.no, f.name as known_name,
+  select r.row_no, f.id as known, f.no, f.name::text as known_name, e.ended_on::date,
     case
       when e.id is null then 'entered'
       when e.ended_on is null then 'already_in'
       when e.ended_on > _on then 'too_early'
       else 'entered'
     end as outcome,
-    e.ended_on,
-    f.name_key is distinct from r.key as renamed
+    f.name_key is distinct from r.key as renamed,
+    f.id is not null and e.id is null and not exists (
+      select from pipeline.event v
+      where v.firm = f.id and v.verb not in ('intake import', 'intake undo')) as ghost
   from pg_temp.intake_row r
   left join pipeline.firm f on f.credit_code = r.code
   left join lateral (
     select x.* from pipeline.episode x
-    where x.firm = f.id and not x.voided order by x.entered_seq desc limit 1) e on true;
+    where x.firm = f.id and not x.voided order by x.entered_seq desc limit 1) e on true
+  where not r.rejected;
+  analyze pg_temp.intake_verdict;
+end
+$$;
 
-  answer := json_build_object(
-    'op', _op, 'batch', _batch, 'repeat', false,
+-- What a list says otherwise of firms that are known: particulars and figures. A figure that a person has
+-- recorded stays as it is and is only pointed out; one that came from a list gives way to the newer list, unless the
+-- two are a thousand times apart: then it is asked about first.
+create function api._intake_compare(_years pipeline.fiscal_year[], _keys text[]) returns void
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+begin
+  create temp table intake_change on commit drop as
+  select v.row_no, f.id as firm, c.field, c.old_value, c.new_value,
+    case when c.field = 'name' then f.name_key end as old_key
+  from pg_temp.intake_verdict v
+  join pg_temp.intake_row r using (row_no)
+  join pipeline.firm f on f.id = v.known
+  cross join lateral (values
+    ('name', f.name::text, r.name), ('county', f.county, r.county),
+    ('founded', to_char(f.founded, 'YYYY-MM-DD'), to_char(r.founded, 'YYYY-MM-DD')), ('field', f.field, r.field),
+    ('product', f.product, r.product), ('industry', f.industry, r.industry), ('address', f.address, r.address)
+  ) as c (field, old_value, new_value)
+  where v.outcome <> 'too_early' and c.old_value is distinct from c.new_value and c.new_value is not null
+    and (v.ghost or c.old_value is null);
+
+  create temp table intake_figure on commit drop as
+  select v.row_no, v.known as firm, t.year, t.key, t.value,
+    case when not n.withdrawn then n.value end as old_value,
+    coalesce(not n.withdrawn and not n.forecast and (e.verb = 'fact set' or (
+      t.value > 0 and n.value > 0 and (t.value >= 1000 * n.value or n.value >= 1000 * t.value))), false) as kept
+  from pg_temp.intake_verdict v
+  join pg_temp.intake_row r using (row_no)
+  cross join lateral unnest(_years, _keys, r.figures) as t (year, key, value)
+  left join lateral (
+    select x.* from pipeline.fact x
+    where x.firm = v.known and x.year = t.year and x.key = t.key order by x.seq desc limit 1) n on true
+  left join pipeline.event e on e.firm = n.firm and e.seq = n.seq
+  where v.known is not null and v.outcome <> 'too_early' and t.value is not null
+    and (n.value is distinct from t.value or n.forecast or n.withdrawn);
+
+  create temp table intake_contact on commit drop as
+  select v.row_no, v.known as firm, r.person, r.phone
+  from pg_temp.intake_verdict v
+  join pg_temp.intake_row r using (row_no)
+  left join lateral (
+    select x.person, x.phone from pipeline.contact x
+    where x.firm = v.known order by x.seq desc limit 1) n on true
+  where v.known is not null and v.outcome <> 'too_early' and (r.person is not null or r.phone is not null)
+    and (n.person is distinct from r.person or n.phone is distinct from r.phone);
+end
+$$;
+
+-- Money a thousand times off what is known of the firm for that year or the next to it.
+create function api._intake_doubts(_years pipeline.fiscal_year[], _keys text[]) returns json
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (select coalesce(json_agg(json_build_object('row', d.row_no, 'year', d.year, 'key', d.key,
+      'value', d.value::text, 'known', d.known::text, 'known_year', d.known_year) order by d.row_no, d.year, d.key), '[]')
+  from (
+    select distinct on (v.row_no, t.year, t.key) v.row_no, t.year, t.key, t.value, n.value as known,
+      n.year as known_year
+    from pg_temp.intake_verdict v
+    join pg_temp.intake_row r using (row_no)
+    cross join lateral unnest(_years, _keys, r.figures) as t (year, key, value)
+    join pipeline.fact_kind k on k.key = t.key and k.unit = 'yuan'
+    join api.fact_now n on n.firm = v.known and n.key = t.key and n.year between t.year - 1 and t.year + 1
+    where v.known is not null and v.outcome <> 'too_early'
+      and t.value > 0 and n.value > 0 and (t.value >= 1000 * n.value or n.value >= 1000 * t.value)
+    order by v.row_no, t.year, t.key, abs(n.year - t.year), n.year) d);
+end
+$$;
+
+-- The answer of an import, but for what was written.
+create function api._intake_answer(_op uuid, _years pipeline.fiscal_year[], _keys text[]) returns jsonb
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (select jsonb_build_object(
+    'op', _op, 'batch', null, 'no', null, 'repeat', false,
     'entered', (select count(*) from pg_temp.intake_verdict v where v.outcome = 'entered'),
     'already_in', (select coalesce(json_agg(v.row_no order by v.row_no), '[]')
       from pg_temp.intake_verdict v where v.outcome = 'already_in'),
@@ -86,64 +198,179 @@ begin
       from pg_temp.intake_verdict v where v.outcome = 'too_early'),
     'renamed', (select coalesce(json_agg(json_build_object(
         'row', v.row_no, 'no', v.no, 'name', v.known_name) order by v.row_no), '[]')
-      from pg_temp.intake_verdict v where v.known is not null and v.renamed),
+      from pg_temp.intake_verdict v where v.known is not null and v.renamed and not v.ghost),
     'same_name', (select coalesce(json_agg(json_build_object(
         'row', r.row_no, 'no', f.no, 'code', f.credit_code) order by r.row_no, f.no), '[]')
-      from pg_temp.intake_row r join pipeline.firm f on f.name_key = r.key and f.credit_code <> r.code));
+      from pg_temp.intake_row r join pipeline.firm f on f.name_key = r.key and f.credit_code <> r.code
+      where not r.rejected),
+    'figures', (select coalesce(json_agg(json_build_object('row', g.row_no, 'year', g.year, 'key', g.key,
+        'old', g.old_value::text, 'new', g.value::text, 'kept', g.kept) order by g.row_no, g.year, g.key), '[]')
+      from pg_temp.intake_figure g where g.old_value is not null),
+    'doubts', api._intake_doubts(_years, _keys)));
+end
+$$;
 
-  if _all_or_nothing and (cardinality(_rejected) > 0 or exists (
-    select from pg_temp.intake_verdict v where v.outcome = 'too_early'))
+-- Enters judged rows, staged before in the same transaction. The answer names rows by their number in the sheet.
+create function api.intake_enter(
+  _op uuid, _build text, _batch uuid, _year integer, _on date, _file text, _sha256 text, _sheet text,
+  _header_row integer, _titles text[], _years integer[], _keys text[], _all_or_nothing boolean,
+  _confirmed text[], _reason text, _reading text)
+returns json
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  w api.writing := api._begin(_op, _build, 'intake import', jsonb_build_array(
+    _year, _on, _sha256, _all_or_nothing, _confirmed, _reason, _reading));
+  years pipeline.fiscal_year[] := _years;
+  earlier pipeline.batch;
+  answer jsonb;
+  number integer;
+begin
+  if not w.fresh then return w.answer; end if;
+  perform api._not_future(_on);
+  perform api._staged();
+  perform api._staged_in_range(_keys);
+
+  insert into pipeline.code_confirmed (credit_code, reason, op)
+  select c, _reason, _op from unnest(_confirmed) c on conflict (credit_code) do nothing;
+
+  select b.* into earlier from pipeline.batch b
+    where b.intake_year = _year and b.content_sha256 = _sha256 and b.sheet = _sheet and b.undone_at is null;
+  if found then
+    return api._finish(_op, json_build_object('op', _op, 'batch', earlier.id, 'no', earlier.no, 'repeat', true,
+      'first_on', earlier.on_date, 'entered', 0,
+      'already_in', (select coalesce(json_agg(r.row_no order by r.row_no), '[]')
+        from pg_temp.intake_row r where not r.rejected),
+      'too_early', '[]'::json, 'renamed', '[]'::json, 'same_name', '[]'::json, 'figures', '[]'::json,
+      'doubts', '[]'::json));
+  end if;
+
+  analyze pg_temp.intake_row;
+  perform api._intake_judge(_on);
+  perform api._intake_compare(years, _keys);
+  answer := api._intake_answer(_op, years, _keys);
+
+  if _all_or_nothing and (
+    exists (select from pg_temp.intake_row r where r.rejected)
+    or exists (select from pg_temp.intake_verdict v where v.outcome = 'too_early'))
   then
-    return api._finish(_op, (answer::jsonb || '{"batch": null, "entered": 0, "refused": true}')::json);
+    return api._finish(_op, (answer || '{"entered": 0, "refused": true}')::json);
   end if;
-  if not exists (select from pg_temp.intake_verdict v where v.outcome = 'entered') then
-    return api._finish(_op, (answer::jsonb || '{"batch": null}')::json);
+  if not exists (select from pg_temp.intake_verdict v where v.outcome = 'entered')
+    and not exists (select from pg_temp.intake_change)
+    and not exists (select from pg_temp.intake_figure g where not g.kept)
+    and not exists (select from pg_temp.intake_contact)
+  then
+    return api._finish(_op, answer::json);
   end if;
 
-  insert into pipeline.batch (id, intake_year, file, content_sha256, on_date, firm_rows, op)
-  values (_batch, _year, _file, _sha256, _on, cardinality(_rows) + cardinality(_rejected), _op);
+  insert into pipeline.batch (
+    id, intake_year, file, content_sha256, on_date, firm_rows, op, sheet, titles, header_row)
+  values (_batch, _year, _file, _sha256, _on, (select count(*) from pg_temp.intake_row), _op, _sheet, _titles,
+    _header_row)
+  returning no into number;
+  perform api._intake_write(_op, _batch, _year, _on, years, _keys);
+  return api._finish(_op, (answer || jsonb_build_object('batch', _batch, 'no', number))::json);
+end
+$$;
 
+-- Writes what was judged. New firms begin with the event of their entry; known ones get one more.
+create function api._intake_write(
+  _op uuid, _batch uuid, _year integer, _on date, _years pipeline.fiscal_year[], _keys text[])
+returns void
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+begin
   insert into pipeline.firm (
     id, credit_code, name, name_key, initials, county, founded, field, product, industry, address, head)
   select r.new_firm, r.code, r.name, r.key, string_to_array(r.initials, ' '), r.county, r.founded,
-    r.field, r.product, r.industry, r.address, 0
+    r.field, r.product, r.industry, r.address, 1
   from pg_temp.intake_row r join pg_temp.intake_verdict v using (row_no)
   where v.known is null
   order by r.row_no;
 
   create temp table intake_entry on commit drop as
-  select r.row_no, coalesce(v.known, r.new_firm) as firm, r.episode, f.head + 1 as seq,
-    coalesce(r.county, f.county) as county
-  from pg_temp.intake_row r
-  join pg_temp.intake_verdict v using (row_no)
-  join pipeline.firm f on f.id = coalesce(v.known, r.new_firm)
-  where v.outcome = 'entered';
+  select r.row_no, r.new_firm as firm, 1 as seq, true as enters, r.episode, r.county
+  from pg_temp.intake_row r join pg_temp.intake_verdict v using (row_no)
+  where v.known is null
+  order by r.row_no;
+  with wanted as (
+    select v.row_no, v.known, v.outcome from pg_temp.intake_verdict v
+    where v.known is not null and v.outcome <> 'too_early' and (
+      v.outcome = 'entered'
+      or v.row_no in (select c.row_no from pg_temp.intake_change c)
+      or v.row_no in (select g.row_no from pg_temp.intake_figure g where not g.kept)
+      or v.row_no in (select c.row_no from pg_temp.intake_contact c))),
+  raised as (
+    update pipeline.firm f set head = f.head + 1 from wanted n where f.id = n.known
+    returning f.id, f.head, f.county)
+  insert into pg_temp.intake_entry (row_no, firm, seq, enters, episode, county)
+  select n.row_no, n.known, f.head, n.outcome = 'entered', r.episode, coalesce(r.county, f.county)
+  from wanted n join raised f on f.id = n.known join pg_temp.intake_row r using (row_no);
   analyze pg_temp.intake_entry;
 
-  update pipeline.firm f set head = n.seq from pg_temp.intake_entry n where f.id = n.firm;
   insert into pipeline.event (firm, seq, verb, on_date, op)
   select n.firm, n.seq, 'intake import', _on, _op from pg_temp.intake_entry n;
   insert into pipeline.episode (
     id, firm, intake_year, entered_on, entered_seq, county_at_entry, batch,
     stage, stage_on, stage_seq, furthest)
   select n.episode, n.firm, _year, _on, n.seq, n.county, _batch, 'entered', _on, n.seq, 'entered'
-  from pg_temp.intake_entry n;
+  from pg_temp.intake_entry n where n.enters;
   insert into pipeline.stage_event (firm, seq, episode, verb, from_stage, to_stage)
-  select n.firm, n.seq, n.episode, 'intake', '', 'entered' from pg_temp.intake_entry n;
+  select n.firm, n.seq, n.episode, 'intake', '', 'entered' from pg_temp.intake_entry n where n.enters;
+
+  insert into pipeline.firm_change (firm, seq, field, old_value, new_value, old_key)
+  select c.firm, n.seq, c.field, c.old_value, c.new_value, c.old_key
+  from pg_temp.intake_change c join pg_temp.intake_entry n using (row_no);
+  update pipeline.firm f set
+    name = coalesce(c.name, f.name),
+    name_key = case when c.name is not null then r.key else f.name_key end,
+    initials = case when c.name is not null then string_to_array(r.initials, ' ') else f.initials end,
+    county = coalesce(c.county, f.county),
+    founded = coalesce(c.founded, f.founded),
+    field = coalesce(c.field, f.field),
+    product = coalesce(c.product, f.product),
+    industry = coalesce(c.industry, f.industry),
+    address = coalesce(c.address, f.address)
+  from (
+    select x.row_no, x.firm,
+      max(x.new_value) filter (where x.field = 'name') as name,
+      max(x.new_value) filter (where x.field = 'county') as county,
+      max(x.new_value) filter (where x.field = 'founded')::date as founded,
+      max(x.new_value) filter (where x.field = 'field') as field,
+      max(x.new_value) filter (where x.field = 'product') as product,
+      max(x.new_value) filter (where x.field = 'industry') as industry,
+      max(x.new_value) filter (where x.field = 'address') as address
+    from pg_temp.intake_change x group by x.row_no, x.firm) c
+  join pg_temp.intake_row r using (row_no)
+  where f.id = c.firm;
+
   insert into pipeline.fact (firm, seq, year, key, value)
-  select n.firm, n.seq, t.year, t.key, t.value
-  from unnest(_fact_rows, _fact_years, _fact_keys, _fact_values) as t (row_no, year, key, value)
-  join pg_temp.intake_entry n using (row_no);
+  select x.firm, 1, x.year, x.key, x.value
+  from (
+    select r.new_firm as firm, unnest(_years) as year, unnest(_keys) as key, unnest(r.figures) as value
+    from pg_temp.intake_row r join pg_temp.intake_verdict v using (row_no)
+    where v.known is null order by r.new_firm) x
+  where x.value is not null;
+  insert into pipeline.fact (firm, seq, year, key, value)
+  select g.firm, n.seq, g.year, g.key, g.value
+  from pg_temp.intake_figure g join pg_temp.intake_entry n using (row_no) where not g.kept;
 
-  insert into pipeline.batch_row (batch, sheet, row_no, firm, outcome)
-  select _batch, _sheet, v.row_no,
-    case v.outcome when 'too_early' then null else coalesce(v.known, r.new_firm) end,
-    case v.outcome when 'too_early' then 'rejected' else v.outcome end
-  from pg_temp.intake_verdict v join pg_temp.intake_row r using (row_no)
+  insert into pipeline.contact (firm, seq, person, phone)
+  select c.firm, n.seq, c.person, c.phone
+  from pg_temp.intake_contact c join pg_temp.intake_entry n using (row_no)
   union all
-  select _batch, _sheet, x, null, 'rejected' from (select distinct unnest(_rejected) as x) rejected;
+  select r.new_firm, 1, r.person, r.phone
+  from pg_temp.intake_row r join pg_temp.intake_verdict v using (row_no)
+  where v.known is null and (r.person is not null or r.phone is not null);
 
-  return api._finish(_op, answer);
+  insert into pipeline.batch_row (batch, sheet, row_no, firm, outcome, cells)
+  select _batch, b.sheet, r.row_no,
+    case when v.outcome <> 'too_early' then coalesce(v.known, r.new_firm) end,
+    case when v.outcome <> 'too_early' then v.outcome else 'rejected' end, r.cells
+  from pipeline.batch b, pg_temp.intake_row r left join pg_temp.intake_verdict v using (row_no)
+  where b.id = _batch
+  order by r.row_no;
 end
 $$;
 
@@ -186,51 +413,3 @@ begin
 end
 $$;
 
-create function api.target_set(
-  _op uuid, _build text, _year integer, _goal integer, _county text, _on date)
-returns json
-language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
-as $$
-declare
-  w api.writing := api._begin(_op, _build, 'target set', jsonb_build_array(
-    _year, _goal, _county, _on));
-  office text := api._county(_county);
-  before integer;
-begin
-  if not w.fresh then return w.answer; end if;
-  perform api._not_future(_on);
-  select t.goal into before from pipeline.target t
-    where t.intake_year = _year and t.county is not distinct from office
-    order by t.recorded_at desc limit 1;
-  if before is distinct from _goal then
-    insert into pipeline.target (intake_year, county, goal, on_date, op)
-    values (_year, office, _goal, _on, _op);
-  end if;
-  return api._finish(_op, json_build_object('op', _op, 'year', _year, 'county', office,
-    'county_name', api._county_name(office), 'goal', _goal, 'before', before, 'on', _on));
-end
-$$;
-
--- 目标与进度: goal and firms entered (D2), by year; the city's line first, then the offices.
-create function api.target_show(_year integer)
-returns table (year integer, county text, county_name text, goal integer, entered bigint, remaining bigint)
-language sql stable set search_path = pg_catalog, pg_temp
-as $$
-  with goal as (
-    select distinct on (t.intake_year, t.county) t.intake_year, t.county, t.goal
-    from pipeline.target t order by t.intake_year, t.county, t.recorded_at desc),
-  came as (
-    select e.intake_year, null as county, count(distinct e.firm) as n
-    from pipeline.episode e where not e.voided group by 1
-    union all
-    select e.intake_year, e.county_at_entry, count(distinct e.firm)
-    from pipeline.episode e where not e.voided and e.county_at_entry is not null group by 1, 2)
-  select coalesce(g.intake_year, n.intake_year)::integer, coalesce(g.county, n.county), c.name,
-    g.goal, coalesce(n.n, 0),
-    case when g.goal is not null then greatest(g.goal - coalesce(n.n, 0), 0) end
-  from goal g
-  full join came n on n.intake_year = g.intake_year and n.county is not distinct from g.county
-  left join pipeline.county c on c.code = coalesce(g.county, n.county)
-  where _year is null or coalesce(g.intake_year, n.intake_year) = _year
-  order by 1, c.sort_no nulls first
-$$;

@@ -18,6 +18,10 @@ public struct CreditCode: Sendable, Hashable, CustomStringConvertible {
 
   /// Reads a code; full-width and lower-case letters are folded, blanks at the ends are dropped.
   public init(_ raw: String) throws(Flaw) {
+    if raw.utf8.count == 18, raw.utf8.allSatisfy({ $0 < 0x80 && CreditCode.byteValues[Int($0)] >= 0 }) {
+      text = raw
+      return
+    }
     let folded = CreditCode.fold(raw)
     if folded.isEmpty { throw .empty }
     let characters = Array(folded)
@@ -39,10 +43,12 @@ public struct CreditCode: Sendable, Hashable, CustomStringConvertible {
   /// Whether the eighteenth character follows from the first seventeen.
   public var checkDigitHolds: Bool {
     var sum = 0
-    for (character, weight) in zip(text, CreditCode.weights) {
-      sum += (CreditCode.values[character] ?? 0) * weight
+    var last = -1
+    for (place, byte) in text.utf8.enumerated() {
+      let value = Int(CreditCode.byteValues[Int(byte & 0x7F)])
+      if place < 17 { sum += value * CreditCode.weights[place] } else { last = value }
     }
-    return text.last == CreditCode.alphabet[(31 - sum % 31) % 31]
+    return last == (31 - sum % 31) % 31
   }
 
   /// The kind of body (登记部门 and 类别), the first two characters: 91 is an enterprise.
@@ -56,6 +62,14 @@ public struct CreditCode: Sendable, Hashable, CustomStringConvertible {
 
   private static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")
   private static let weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
+  /// The value of each ASCII byte; -1 for those outside the alphabet.
+  private static let byteValues: [Int8] = {
+    var values = [Int8](repeating: -1, count: 128)
+    for (value, character) in alphabet.enumerated() {
+      if let byte = character.asciiValue { values[Int(byte)] = Int8(value) }
+    }
+    return values
+  }()
   private static let values = Dictionary(
     uniqueKeysWithValues: alphabet.enumerated().map { ($0.element, $0.offset) })
 

@@ -11,8 +11,19 @@ public struct FirmName: Sendable, Equatable {
   /// Folds what a person typed the same way as a stored name.
   public static func key(_ typed: String) -> String {
     var key = String.UnicodeScalarView()
-    for scalar in halfWidth(typed).uppercased().unicodeScalars where !scalar.properties.isWhitespace {
-      key.append(scalar)
+    for scalar in typed.unicodeScalars {
+      switch scalar.value {
+      case 0x21...0x60, 0x7B...0x7E: key.append(scalar)
+      case 0x61...0x7A: key.append(Unicode.Scalar(UInt8(scalar.value - 32)))
+      // Full width to its usual width, lower-case letters on the way to upper case.
+      case 0xFF41...0xFF5A: key.append(Unicode.Scalar(UInt8(scalar.value - 0xFF00)))
+      case 0xFF01...0xFF5E: key.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
+      // Ideographs have no case and are no blanks.
+      case 0x3001...0xA63F: key.append(scalar)
+      default:
+        if scalar.properties.isWhitespace { continue }
+        key.append(contentsOf: scalar.properties.uppercaseMapping.unicodeScalars)
+      }
     }
     return String(key)
   }

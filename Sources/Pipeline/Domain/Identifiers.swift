@@ -7,13 +7,27 @@ public struct IDs: Sendable {
 
   public init(milliseconds: UInt64) { self.milliseconds = milliseconds }
 
+  /// Ids in rising order: rows written in the order of their key fill an index from left to right.
+  public func make(_ count: Int) -> [UUID] {
+    (0..<count).map { _ in make() }.sorted { one, other in
+      withUnsafeBytes(of: one.uuid) { left in
+        withUnsafeBytes(of: other.uuid) { right in left.lexicographicallyPrecedes(right) }
+      }
+    }
+  }
+
   /// A new id: 48 bits of time, 74 random bits.
   public func make() -> UUID {
     var bytes: [UInt8] = []
     for shift in stride(from: 40, through: 0, by: -8) {
       bytes.append(UInt8(truncatingIfNeeded: milliseconds >> UInt64(shift)))
     }
-    for _ in 0..<10 { bytes.append(UInt8.random(in: 0...255)) }
+    // Two draws instead of ten: a list takes two hundred thousand ids.
+    for random in [UInt64.random(in: 0...UInt64.max), UInt64.random(in: 0...UInt64.max)] {
+      for shift in stride(from: 0, to: 40, by: 8) {
+        bytes.append(UInt8(truncatingIfNeeded: random >> UInt64(shift)))
+      }
+    }
     bytes[6] = 0x70 | (bytes[6] & 0x0F)
     bytes[8] = 0x80 | (bytes[8] & 0x3F)
     return UUID(

@@ -22,6 +22,7 @@ public struct Verb: Sendable, Equatable {
     case "exit": Text("出库", "exit")
     case "firm void": Text("作废", "void")
     case "intake import": Text("入库", "intake")
+    case "intake undo": Text("撤销导入", "undo the import")
     case "firm add": Text("登记企业", "add a firm")
     default: Text(same: code)
     }
@@ -29,7 +30,8 @@ public struct Verb: Sendable, Equatable {
 
   /// Every verb that stands in a firm's history.
   public static let all = [
-    "intake", "intake import", "firm add", "firm void", "assign set", "diagnose", "plan draft", "plan add",
+    "intake", "intake import", "intake undo", "firm add", "firm void", "assign set", "diagnose", "plan draft",
+    "plan add",
     "plan done", "apply submit", "apply return", "apply withdraw", "review record", "certify record", "exit",
   ].map(Verb.init)
 

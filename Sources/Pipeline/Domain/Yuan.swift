@@ -49,6 +49,12 @@ public struct Yuan: Sendable, Hashable, Comparable {
     ("亿元", 10_000_000_000), ("亿", 10_000_000_000), ("万元", 1_000_000), ("万", 1_000_000), ("元", 100),
   ]
 
+  /// Units that a sheet or `--unit` may name, and the fen in one.
+  public static let units: [String: Int64] = [
+    "元": 100, "千元": 100_000, "万元": 1_000_000, "百万元": 100_000_000, "千万元": 1_000_000_000,
+    "亿元": 10_000_000_000,
+  ]
+
   /// Decimal yuan with two places: `18500000.00`.
   public var decimal: String {
     let cents = fen.magnitude % 100

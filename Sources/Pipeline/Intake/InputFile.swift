@@ -15,10 +15,12 @@ public struct InputFile: Sendable {
   /// Reads and decodes a file.
   ///
   /// - Throws: `FileRefusal` when it is not there, cannot be read, or is no sheet.
-  public init(path: String) throws {
+  ///
+  /// - Parameter encoding: of a CSV file, when a person has said it.
+  public init(path: String, encoding: FileEncoding? = nil) throws {
     self.path = path
     do {
-      workbook = try SpreadsheetReader.read(path: path)
+      workbook = try SpreadsheetReader.read(path: path, encoding: encoding?.encoding)
     } catch {
       throw InputFile.refusal(error, path)
     }

@@ -1,3 +1,5 @@
+public import Spreadsheet
+
 /// A row that may enter the reserve (入库行): every value read and right in itself.
 public struct IntakeRow: Sendable, Equatable {
   /// As a spreadsheet program shows it.
@@ -10,6 +12,9 @@ public struct IntakeRow: Sendable, Equatable {
   public var product: String?
   public var industry: String?
   public var address: String?
+  /// 联系人 and 联系电话, as the sheet has them.
+  public var contact: String?
+  public var phone: String?
   public var facts: [Fact] = []
 
   public struct Fact: Sendable, Equatable {
@@ -26,12 +31,63 @@ public struct IntakeReading: Sendable, Equatable {
   public let encoding: String?
   public let rows: [IntakeRow]
   public let complaints: [Complaint]
-
-  public var rejects: [Complaint] { complaints.filter { $0.flaw.weight == .rejects } }
+  public let rejects: [Complaint]
   /// Numbers of the rows that have at least one flaw that rejects.
-  public var rejectedRows: [Int] { Set(rejects.map(\.row)).sorted() }
+  public let rejectedRows: [Int]
+  /// The firm rows as the sheet has them.
+  public let source: IntakeSource
+
+  public init(
+    sheet: String, encoding: String?, rows: [IntakeRow], complaints: [Complaint],
+    source: IntakeSource = IntakeSource()
+  ) {
+    self.sheet = sheet
+    self.encoding = encoding
+    self.rows = rows
+    self.complaints = complaints
+    self.source = source
+    rejects = complaints.filter { $0.flaw.weight == .rejects }
+    rejectedRows = Set(rejects.map(\.row)).sorted()
+  }
+
   /// Firm rows: those that may enter and those rejected.
   public var firmRows: Int { rows.count + rejectedRows.count }
+}
+
+/// The cells behind the values (原表单元格): kept with the batch, so that a value can be held against its source.
+public struct IntakeSource: Sendable, Equatable {
+  /// Headings by their place; empty where a column has none.
+  public var titles: [String] = []
+  /// Places whose cells are personal data: of them only a hash is kept.
+  public var personal: Set<Int> = []
+  public var rows: [SheetRow] = []
+  /// The last row of the heading.
+  public var headerRow = 1
+  private var figures: [String: String] = [:]
+
+  public init() {}
+
+  /// The heading of the column that a figure was read from.
+  public func title(of key: FactKey, year: Int) -> String? { figures["\(year) \(key.rawValue)"] }
+
+  init(_ layout: SheetLayout) {
+    headerRow = layout.headerRows.upperBound
+    for column in layout.columns {
+      if case .fact(let key, let year, _) = column.heading {
+        figures["\(year ?? layout.intakeYear - 1) \(key.rawValue)"] = column.title
+      }
+    }
+    titles = Array(repeating: "", count: layout.width)
+    for column in layout.columns + layout.repeated.map(\.column) {
+      titles[column.place] = column.title
+      let word = Heading.plain(column.title)
+      if [.contact, .phone].contains(column.heading)
+        || column.heading == .other && HeadingWords.personal.contains(where: word.contains)
+      {
+        personal.insert(column.place)
+      }
+    }
+  }
 }
 
 /// A county office (县、市、区) as the database names it.
@@ -47,8 +103,19 @@ public struct CountyOffice: Sendable, Equatable {
   }
 
   /// Whether a typed word means this office.
-  public func isNamed(_ word: String) -> Bool {
-    let key = FirmName.key(word)
-    return ([code, name] + aliases).contains { FirmName.key($0) == key }
+  public func isNamed(_ word: String) -> Bool { OfficeNames([self])[word] != nil }
+}
+
+/// The offices by every word that means one of them (县区对照).
+struct OfficeNames: Sendable {
+  private let codes: [String: String]
+
+  init(_ offices: [CountyOffice]) {
+    codes = Dictionary(
+      offices.flatMap { office in
+        ([office.code, office.name] + office.aliases).map { (FirmName.key($0), office.code) }
+      }, uniquingKeysWith: { one, _ in one })
   }
+
+  subscript(_ word: String) -> String? { codes[FirmName.key(word)] }
 }

@@ -4,32 +4,59 @@ internal import Spreadsheet
 struct RowJudge {
   let sheet: String
   let row: SheetRow
-  let layout: SheetLayout
-  let year: Int
-  let offices: [CountyOffice]
-  private(set) var complaints: [Complaint] = []
+  let context: Context
+  var complaints: [Complaint] = []
 
-  init(sheet: String, row: SheetRow, layout: SheetLayout, year: Int, offices: [CountyOffice]) {
+  /// What all rows of a sheet are judged by.
+  struct Context {
+    let layout: SheetLayout
+    let year: Int
+    let offices: OfficeNames
+    /// Codes whose failing check digit a person has confirmed.
+    let confirmed: Set<String>
+    let isCSV: Bool
+    let merged: MergedCells
+    /// The columns that `judge` reads one after the other, and one past the last heading.
+    let columns: [SheetLayout.Column]
+    let width: Int
+
+    init(
+      _ layout: SheetLayout, year: Int, offices: OfficeNames, confirmed: Set<String>, isCSV: Bool,
+      sheet: Sheet
+    ) {
+      self.layout = layout
+      self.year = year
+      self.offices = offices
+      self.confirmed = confirmed
+      self.isCSV = isCSV
+      merged = MergedCells(sheet)
+      let unread: Set<Heading> = [.name, .code, .position, .other, .errorCode, .explanation]
+      columns = layout.columns.filter { !unread.contains($0.heading) }
+      width = layout.width
+    }
+  }
+
+  init(sheet: String, row: SheetRow, context: Context) {
     self.sheet = sheet
     self.row = row
-    self.layout = layout
-    self.year = year
-    self.offices = offices
+    self.context = context
   }
 
   mutating func judge() -> IntakeRow? {
     let name = readName()
     let code = readCode()
+    checkWidth()
     var facts: [IntakeRow.Fact] = []
+    facts.reserveCapacity(context.columns.count)
     var county: String?
     var founded: Day?
     var field: TechField?
     var texts: [Heading: String] = [:]
     var countySaid = false
-    for column in layout.columns {
-      let cell = column.place < row.cells.count ? row.cells[column.place] : .empty
-      guard let words = cell.words, !RowJudge.blanks.contains(FirmName.key(words)) else { continue }
-      if case .error(let what) = cell, column.heading != .other, column.heading != .position {
+    for column in context.columns {
+      let cell = cell(column)
+      guard let words = cell.words, !RowJudge.isBlankMark(words) else { continue }
+      if case .error(let what) = cell {
         let computed = what == Cell.noCachedValue ? nil : what
         complain(column.title, computed, .formulaError(computed))
         continue
@@ -37,134 +64,128 @@ struct RowJudge {
       switch column.heading {
       case .county:
         countySaid = true
-        county = offices.first { $0.isNamed(words) }?.code
+        county = context.offices[words]
         if county == nil { complain(column.title, words, .countyNotOurs) }
-      case .founded:
-        founded = Day(words)
-        if founded == nil { complain(column.title, words, .badDay) }
+      case .founded: founded = day(cell, words, column.title)
       case .field:
         field = TechField(words)
         if field == nil { complain(column.title, words, .fieldNotRead) }
       case .product, .industry, .address: texts[column.heading] = line(words, column.title)
+      case .contact, .phone: texts[column.heading] = line(words, column.title, isPersonal: true)
       case .kindOfBody:
         if words.contains("分支机构") || words.contains("分公司") { complain(column.title, words, .branch) }
       case .fact(let key, let stated, let unit):
-        if let value = value(cell, words, key, column.title, unit: unit ?? layout.unit) {
-          facts.append(IntakeRow.Fact(year: stated ?? year - 1, key: key, value: value))
+        if let value = value(cell, words, key, column.title, unit: unit ?? context.layout.unit) {
+          facts.append(IntakeRow.Fact(year: stated ?? context.year - 1, key: key, value: value))
         }
-      case .name, .code, .position, .other: break
+      case .name, .code, .position, .other, .errorCode, .explanation: break
       }
     }
     guard let name, let code, !complaints.contains(where: { $0.flaw.weight == .rejects }) else { return nil }
     if county == nil {
-      county = offices.first { $0.code == code.area }?.code
-      if county == nil, !countySaid { complain(layout.title(of: .code), code.text, .countyUnknown) }
+      county = context.offices[code.area]
+      if county == nil, !countySaid { complain(context.layout.code.title, code.text, .countyUnknown) }
     }
     var accepted = IntakeRow(number: row.number, name: name, code: code)
     accepted.county = county
     accepted.founded = founded
     accepted.field = field
-    accepted.product = texts[.product]
-    accepted.industry = texts[.industry]
-    accepted.address = texts[.address]
     accepted.facts = facts
+    if !texts.isEmpty {
+      accepted.product = texts[.product]
+      accepted.industry = texts[.industry]
+      accepted.address = texts[.address]
+      accepted.contact = texts[.contact]
+      accepted.phone = texts[.phone]
+    }
     return accepted
   }
 
-  /// What people write into a cell they have nothing for.
-  private static let blanks: Set<String> = ["N/A", "NA", "无", "—", "——", "-", "--", "/", "\\", "暂无"]
-
-  private mutating func complain(_ column: String, _ value: String?, _ flaw: RowFlaw) {
+  mutating func complain(_ column: String, _ value: String?, _ flaw: RowFlaw) {
     complaints.append(Complaint(sheet: sheet, row: row.number, column: column, value: value, flaw: flaw))
   }
 
-  private func cell(_ heading: Heading) -> (Cell, String) {
-    guard let column = layout.columns.first(where: { $0.heading == heading }) else { return (.empty, "") }
-    return (column.place < row.cells.count ? row.cells[column.place] : .empty, column.title)
+  /// The cell of a column. A county or field may be written once, merged over its firms; a figure may not, for
+  /// nobody can tell whose it is.
+  private mutating func cell(_ column: SheetLayout.Column) -> Cell {
+    let own = row.cell(column.place)
+    guard own == .empty, context.merged.covers(row, column.place) else { return own }
+    switch column.heading {
+    case .county, .field, .industry, .kindOfBody: return context.merged.cell(row, column.place)
+    case .fact: complain(column.title, nil, .mergedCell)
+    default: break
+    }
+    return own
+  }
+
+  /// A comma that was not quoted shifts all cells behind it: such a row has more cells than the heading.
+  private mutating func checkWidth() {
+    guard context.isCSV, row.cells.count > context.width,
+      let words = row.cells[context.width...].last(where: { $0.words != nil })?.words
+    else { return }
+    complain("", words, .columnsShifted(cells: row.cells.count, titles: context.width))
   }
 
   private mutating func readName() -> FirmName? {
-    let (cell, title) = cell(.name)
-    guard let words = cell.words else {
-      complain(title, nil, .nameEmpty)
+    let column = context.layout.name
+    guard let words = row.cell(column.place).words else {
+      complain(column.title, nil, context.merged.covers(row, column.place) ? .mergedCell : .nameEmpty)
       return nil
     }
-    return line(words, title).map { FirmName($0) }
+    guard let text = line(words, column.title) else { return nil }
+    // U+E000 to U+FFFD begin with one of two bytes.
+    if text.utf8.contains(where: { $0 == 0xEE || $0 == 0xEF }) {
+      if text.unicodeScalars.contains("\u{FFFD}") {
+        complain(column.title, words, .garbled)
+        return nil
+      }
+      if let odd = text.unicodeScalars.first(where: { (0xE000...0xF8FF).contains($0.value) }) {
+        complain(column.title, words, .privateUse("U+" + String(odd.value, radix: 16, uppercase: true)))
+      }
+    }
+    return FirmName(text)
   }
 
   private mutating func readCode() -> CreditCode? {
-    let (cell, title) = cell(.code)
+    let title = context.layout.code.title
+    let cell = row.cell(context.layout.code.place)
     if case .number(let digits) = cell {
-      complain(title, digits, .codeNumeric)
+      complain(title, digits, digits.utf8.count == 15 && Int(digits) != nil ? .codeOldNumber : .codeNumeric)
       return nil
     }
     guard let words = cell.words else {
-      complain(title, nil, .codeEmpty)
+      complain(title, nil, context.merged.covers(row, context.layout.code.place) ? .mergedCell : .codeEmpty)
       return nil
     }
     do {
-      let code = try CreditCode(words)
+      let code = try CreditCode(RowJudge.bareCode(words))
       guard code.isEnterprise else {
         complain(title, words, .codeNotEnterprise(kind: code.kind))
         return nil
       }
-      if !code.checkDigitHolds { complain(title, words, .checkDigit) }
-      if words.trimmingBlanks() != code.text { complain(title, words, .codeFolded) }
+      if !code.checkDigitHolds {
+        complain(title, words, context.confirmed.contains(code.text) ? .checkDigitConfirmed : .checkDigit)
+      }
+      if words != code.text, words.trimmingBlanks() != code.text { complain(title, words, .codeFolded) }
       return code
     } catch {
-      switch error {
-      case .empty: complain(title, words, .codeEmpty)
-      case .oldRegistrationNumber: complain(title, words, .codeOldNumber)
-      case .length(let length): complain(title, words, .codeLength(length))
-      case .character(let character, let position):
-        complain(title, words, .codeCharacter(character, position: position))
-      }
+      let flaw = RowFlaw(error)
+      let isScientific: Bool = if case .codeEmpty = flaw { false } else { RowJudge.isScientific(words) }
+      complain(title, words, isScientific ? .codeNumeric : flaw)
       return nil
     }
   }
 
-  /// Text for one line: line breaks in a cell become blanks, other invisible characters are refused.
-  private mutating func line(_ words: String, _ title: String) -> String? {
-    let text = String(words.map { $0.isNewline || $0 == "\t" ? " " : $0 }).trimmingBlanks()
-    if let scalar = text.forbiddenScalar {
-      complain(title, words, .invisibleCharacter("U+" + String(scalar.value, radix: 16, uppercase: true)))
-      return nil
-    }
-    if text.unicodeScalars.count > 200 {
-      complain(title, words, .tooLong(most: 200))
-      return nil
-    }
-    return text
+  /// A code without the blanks inside and the apostrophe in front that people type to make a cell text.
+  private static func bareCode(_ words: String) -> String {
+    if words.utf8.count == 18 { return words }
+    let bare = words.filter { !$0.isWhitespace && $0 != "\u{3000}" && $0 != "\u{00A0}" }
+    return bare.hasPrefix("'") || bare.hasPrefix("‘") ? String(bare.dropFirst()) : bare
   }
 
-  private mutating func value(_ cell: Cell, _ words: String, _ key: FactKey, _ title: String, unit: Int64)
-    -> FactValue?
-  {
-    var text = words
-    if case .number(let digits) = cell { text = RowJudge.decimal(digits) ?? digits }
-    do {
-      return try FactValue(text, for: key, unit: unit)
-    } catch {
-      switch error {
-      case .notANumber: complain(title, words, .badNumber)
-      case .negative: complain(title, words, .negative)
-      case .tooManyPoints(let most): complain(title, words, .tooManyPoints(most: most))
-      case .notWhole: complain(title, words, .tooManyPoints(most: key.mostPoints ?? 0))
-      }
-      return nil
-    }
-  }
-
-  /// A spreadsheet's number as plain decimal text. Programs keep 15 significant digits, so the binary
-  /// dust behind them (`18500000.000000002`, `1.85E7`) is no part of what was typed.
-  static func decimal(_ digits: String) -> String? {
-    if let plain = ExactDecimal(digits), plain.places <= 4 { return digits }
-    guard let number = Double(digits), number.isFinite, abs(number) < 1e15 else { return nil }
-    let tenThousandths = (number * 10_000).rounded()
-    let exact = abs(number * 10_000 - tenThousandths) <= max(1e-6, abs(number) * 1e-10)
-    guard exact, let whole = Int64(exactly: tenThousandths) else { return nil }
-    let fraction = String(whole.magnitude % 10_000)
-    return (whole < 0 ? "-" : "") + "\(whole.magnitude / 10_000)."
-      + String(repeating: "0", count: 4 - fraction.count) + fraction
+  /// `9.14104E+17`: what is left of a code that a program took for a number and saved as text.
+  private static func isScientific(_ words: String) -> Bool {
+    let halves = words.trimmingBlanks().uppercased().split(separator: "E", omittingEmptySubsequences: false)
+    return halves.count == 2 && halves[1].hasPrefix("+") && Double(halves[0]) != nil
   }
 }

@@ -9,6 +9,7 @@ public enum ConflictRefusal: Refusal {
   case certificateKnown(number: String, firm: String, no: Int)
   case honourKnown(firm: String, title: String)
   case changedMeanwhile
+  case batchUndone(no: Int, file: String, at: String)
 
   public var wording: Wording {
     switch self {
@@ -48,6 +49,11 @@ public enum ConflictRefusal: Refusal {
       Wording(
         "PL509", .conflict, Text("\(firm)已登记“\(title)”", "\(firm) has “\(title)” already"),
         do: Text("用 honour list 查看", "see honour list"))
+    case .batchUndone(let no, let file, let at):
+      Wording(
+        "PL521", .conflict,
+        Text("批次 \(no)（\(file)）已在 \(at) 撤销", "batch \(no) (\(file)) was undone on \(at)"),
+        do: Text("要重新入库，改好名单后再导入", "to enter the firms again, import the mended list"))
     case .changedMeanwhile:
       Wording(
         "PL508", .conflict, Text("有人刚刚改动了同一条记录", "someone has just changed the same record"),
@@ -62,6 +68,7 @@ public enum ConflictRefusal: Refusal {
       .achievementKnown(firm: "…", title: "…"), .itemDone(firm: "…", item: "1", on: "2020-01-01"),
       .certificateKnown(number: "GR201941000123", firm: "…", no: 3), .changedMeanwhile,
       .honourKnown(firm: "…", title: "…"),
+      .batchUndone(no: 3, file: "名单.xlsx", at: "2019-08-02"),
     ]
   }
 }

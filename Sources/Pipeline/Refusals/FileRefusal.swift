@@ -5,6 +5,8 @@ public enum FileRefusal: Refusal {
   case notASpreadsheet(String, reason: Text)
   case noHeader(String)
   case noRows(String)
+  case noSheet(String, sheet: String, sheets: [String])
+  case severalLists(String, sheets: [String])
   case cannotWrite(String, reason: String)
   case exists(String)
   case otherEnding(String)
@@ -30,11 +32,28 @@ public enum FileRefusal: Refusal {
         Text(
           "\(path) 前 8 行里没有找到含“企业名称”和“统一社会信用代码”的表头",
           "no heading with 企业名称 and 统一社会信用代码 in the first 8 rows of \(path)"),
-        do: Text("检查表头的文字，或另存有表头的那张表", "check the headings, or save the sheet that has them"))
+        do: Text(
+          "检查表头的文字；表头在别处用 --header-row，用语不同用 --mapping（见 mapping set）",
+          "check the headings; --header-row says where they are, --mapping what they mean (see mapping set)"))
     case .noRows(let path):
       Wording(
         "PL405", .usage, Text("\(path) 表头下面没有企业", "there is no firm below the heading of \(path)"),
         do: Text("检查是否选对了文件", "check that it is the right file"))
+    case .noSheet(let path, let sheet, let sheets):
+      Wording(
+        "PL407", .usage, Text("\(path) 里没有工作表“\(sheet)”", "\(path) has no sheet “\(sheet)”"),
+        do: Text(
+          "--sheet 写名称，或从 1 数的序号：\(sheets.joined(separator: "、"))",
+          "give --sheet a name, or its number from 1: \(sheets.joined(separator: ", "))"))
+    case .severalLists(let path, let sheets):
+      Wording(
+        "PL410", .usage,
+        Text(
+          "\(path) 有 \(sheets.count) 张工作表都是名单，不知道读哪一张",
+          "\(path) has \(sheets.count) sheets with a list; which one is meant is not clear"),
+        do: Text(
+          "用 --sheet 指明，一张一张导入：\(sheets.joined(separator: "、"))",
+          "name one with --sheet and import them one by one: \(sheets.joined(separator: ", "))"))
     case .cannotWrite(let path, let reason):
       Wording(
         "PL408", .failure, Text("写不了 \(path)：\(reason)", "cannot write \(path): \(reason)"),
@@ -55,7 +74,8 @@ public enum FileRefusal: Refusal {
       .notFound("名单.xlsx"), .notReadable("名单.xlsx", reason: "…"),
       .notASpreadsheet("名单.doc", reason: Text("…", "…")), .noHeader("名单.xlsx"), .noRows("名单.xlsx"),
       .otherEnding("名单.txt"), .cannotWrite("名单.xlsx", reason: "…"),
-      .exists("名单.xlsx"),
+      .exists("名单.xlsx"), .noSheet("名单.xlsx", sheet: "平高", sheets: ["宝丰县", "新华区"]),
+      .severalLists("名单.xlsx", sheets: ["宝丰县", "新华区"]),
     ]
   }
 }

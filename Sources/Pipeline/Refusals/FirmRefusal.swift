@@ -8,6 +8,8 @@ public enum FirmRefusal: Refusal {
   case unknownItem(firm: String, item: String)
   case noOfficerLogin(login: String)
   case unknownTitle(firm: String, title: String, count: Int)
+  case unknownBatch(batch: String, known: [String])
+  case unknownMapping(mapping: String, known: [String])
 
   public var wording: Wording {
     switch self {
@@ -22,6 +24,20 @@ public enum FirmRefusal: Refusal {
       Wording(
         "PL202", .usage, Text("“\(firm)”对应 \(count) 家企业", "“\(firm)” matches \(count) firms"),
         do: Text("用 #编号 指明是哪一家", "say which one by its #number"), choices: candidates)
+    case .unknownBatch(let batch, let known):
+      Wording(
+        "PL221", .usage, Text("没有入库批次“\(batch)”", "there is no batch “\(batch)”"),
+        do: Text(
+          known.isEmpty ? "还没有导入过名单" : "用 intake batches 查看；最近的：" + known.joined(separator: "、"),
+          known.isEmpty
+            ? "no list was imported yet" : "see intake batches; the latest: " + known.joined(separator: ", ")
+        ))
+    case .unknownMapping(let mapping, let known):
+      Wording(
+        "PL222", .usage, Text("没有表头对照“\(mapping)”", "there is no mapping “\(mapping)”"),
+        do: Text(
+          known.isEmpty ? "先用 mapping set 保存一个" : "可用：" + known.joined(separator: "、"),
+          known.isEmpty ? "save one with mapping set" : "use one of: " + known.joined(separator: ", ")))
     case .unknownOfficer(let officer):
       Wording(
         "PL203", .usage, Text("没有首席科技服务员“\(officer)”", "no officer matches “\(officer)”"),
@@ -61,6 +77,7 @@ public enum FirmRefusal: Refusal {
       .unknownOfficer(officer: "王五"), .ambiguousOfficer(officer: "王五", candidates: none),
       .unknownCounty(county: "许昌", known: ["410402 新华区"]), .unknownItem(firm: "…", item: "9"),
       .noOfficerLogin(login: "wang"), .unknownTitle(firm: "…", title: "ZL…", count: 0),
+      .unknownBatch(batch: "9", known: ["3 名单.xlsx"]), .unknownMapping(mapping: "宝丰县", known: ["新华区"]),
     ]
   }
 }

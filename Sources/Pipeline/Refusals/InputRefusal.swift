@@ -15,6 +15,7 @@ public enum InputRefusal: Refusal {
   case badText(option: String, reason: Text)
   case badPair(value: String, example: String)
   case unknownFact(value: String)
+  case unknownHeading(value: String)
   case badCertificate(value: String)
   case repeated(option: String)
   case outOfRange(key: String, value: String, lowest: String, highest: String)
@@ -101,6 +102,12 @@ public enum InputRefusal: Refusal {
         do: Text(
           "可用：" + FactKey.allCases.map { "\($0.rawValue)（\($0.name.zh)）" }.joined(separator: "、"),
           "use one of: " + FactKey.allCases.map(\.rawValue).joined(separator: ", ")))
+    case .unknownHeading(let value):
+      Wording(
+        "PL121", .usage, Text("“\(value)”不是通用的表头", "“\(value)” is not a usual heading"),
+        do: Text(
+          "例如：企业名称、统一社会信用代码、县（市、区）、成立日期、上年度销售收入（万元）、联系人、不读",
+          "for example 企业名称, 统一社会信用代码"))
     case .badCertificate(let value):
       Wording(
         "PL115", .usage, Text("“\(value)”不是高新技术企业证书编号", "“\(value)” is not a certificate number"),
@@ -145,7 +152,8 @@ public enum InputRefusal: Refusal {
       .badChoice(option: "--mode", value: "微信", choices: VisitMode.allCases.map(\.name)),
       .negative(option: "rd", value: "-5"), .badCode(value: "123", reason: Text("…", "…")),
       .badText(option: "NAME", reason: Text("…", "…")), .badPair(value: "sales", example: "sales=1850万"),
-      .unknownFact(value: "profit"), .badCertificate(value: "GF2019"), .repeated(option: "--on"),
+      .unknownFact(value: "profit"), .unknownHeading(value: "微信"), .badCertificate(value: "GF2019"),
+      .repeated(option: "--on"),
       .outOfRange(key: "staff", value: "99999999", lowest: "0", highest: "10000000"),
     ]
   }

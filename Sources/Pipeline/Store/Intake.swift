@@ -10,6 +10,11 @@ public struct IntakeImport: Sendable {
   public let file: String
   public let sha256: String
   public let allOrNothing: Bool
+  /// How the file was read, so that a retry under the same operation id has to be the same.
+  public var settings = ""
+  /// Codes whose failing check digit is confirmed by this import, and why.
+  public var confirmed: [String] = []
+  public var reason: String?
 
   public init(
     reading: IntakeReading, year: Int, on: Day, file: String, sha256: String, allOrNothing: Bool
@@ -23,32 +28,52 @@ public struct IntakeImport: Sendable {
   }
 }
 
+/// What reading a sheet needs from the database (读表依据).
+public struct ReadingBasis: Sendable {
+  public let offices: [CountyOffice]
+  public let mapping: [String: String]
+  public let confirmed: Set<String>
+}
+
 extension Store {
-  public func offices() throws -> [CountyOffice] {
-    try rows("select * from api.intake_offices()").map { row in
-      CountyOffice(
-        code: try row.text("code"), name: try row.text("name"), aliases: try row.texts("aliases"))
-    }
+  /// - Parameter mapping: the name of a saved mapping of headings.
+  public func readingBasis(mapping: String?) throws -> ReadingBasis {
+    let basis = try document("select api.intake_basis(\(mapping)) as answer")
+    return ReadingBasis(
+      offices: basis["offices"].array.map {
+        CountyOffice(
+          code: $0["code"].plain, name: $0["name"].plain, aliases: $0["aliases"].array.map(\.plain))
+      },
+      mapping: Dictionary(
+        basis["mapping"].array.map { (Heading.plain($0["title"].plain), $0["means"].plain) },
+        uniquingKeysWith: { one, _ in one }),
+      confirmed: Set(basis["confirmed"].array.map(\.plain)))
   }
 
-  /// Enters the accepted rows of a list as one set, in one transaction and one round trip.
+  /// Enters the accepted rows of a list as one set, in one transaction: rows are poured into a staging table that
+  /// the database makes for it, and merged there.
   public func enter(_ list: IntakeImport, ids: IDs, _ write: Write) throws -> JSON {
-    let rows = list.reading.rows
-    var pinyin = Pinyin()
-    let facts = rows.flatMap { row in row.facts.map { (row.number, $0) } }
-    return try self.write(
-      write,
-      """
-      select api.intake_enter(\(write.op), \(PipelineSQL.build), \(ids.make()), \(list.year),
-        \(list.on.description), \(Store.line(from: list.file)), \(list.sha256), \(list.reading.sheet),
-        \(rows.map(\.number)), \(rows.map { _ in ids.make() }), \(rows.map { _ in ids.make() }),
-        \(rows.map(\.name.text)), \(rows.map(\.name.key)),
-        \(rows.map { pinyin.initials(of: $0.name).joined(separator: " ") }), \(rows.map(\.code.text)),
-        \(rows.map(\.county)), \(rows.map { $0.founded?.description }), \(rows.map { $0.field?.code }),
-        \(rows.map(\.product)), \(rows.map(\.industry)), \(rows.map(\.address)),
-        \(facts.map(\.0)), \(facts.map(\.1.year)), \(facts.map(\.1.key.rawValue)),
-        \(facts.map(\.1.value.decimal)), \(list.reading.rejectedRows), \(list.allOrNothing)) as answer
-      """)
+    let batch = ids.make()
+    var rows = StagedRows(list.reading, batch: batch, ids: ids)
+    let (years, keys) = (rows.years, rows.keys.map(\.rawValue))
+    do {
+      try connection.query("begin")
+      try connection.query("select api.intake_stage()")
+      try connection.copyIn(StagedRows.statement) { rows.next() }
+      let result = try connection.query(
+        """
+        select api.intake_enter(\(write.op), \(PipelineSQL.build), \(batch), \(list.year),
+          \(list.on.description), \(Store.line(from: list.file)), \(list.sha256), \(list.reading.sheet),
+          \(list.reading.source.headerRow), \(list.reading.source.titles), \(years), \(keys),
+          \(list.allOrNothing), \(list.confirmed), \(list.reason), \(list.settings)) as answer
+        """)
+      let answer = try Store.answer(in: result)
+      try connection.query(write.dryRun ? "rollback" : "commit")
+      return answer
+    } catch let error as PostgresError {
+      if connection.isOpen, connection.isInTransaction { _ = try? connection.query("rollback") }
+      throw Refused.wording(error, store: self, op: write.dryRun ? nil : write.op)
+    }
   }
 
   /// A file's name as a line that may be stored: disks allow more in a name than a line does.
@@ -59,6 +84,50 @@ extension Store {
     }
     let plain = String(line).trimmingBlanks()
     return plain.isEmpty ? "_" : plain
+  }
+
+  /// Takes a batch back (撤销导入), by its number or id.
+  public func undoBatch(_ batch: String, on: Day, _ write: Write) throws -> JSON {
+    try self.write(
+      write,
+      "select api.intake_undo(\(write.op), \(PipelineSQL.build), \(batch), \(on.description)) as answer")
+  }
+
+  /// The lists that were imported (入库批次).
+  public func batches(year: Int?) throws -> Table {
+    try table(
+      [
+        .init("no", Text("批次", "batch"), .number), .init("id", Text("标识", "id"), hidden: true),
+        .init("year", Text("入库年度", "year"), .number), .init("file", Text("文件", "file")),
+        .init("sheet", Text("工作表", "sheet")), .init("on_date", Text("日期", "on"), .day),
+        .init("rows", Text("企业行", "firm rows"), .number), .init("entered", Text("入库", "entered"), .number),
+        .init("already_in", Text("已在库", "already in"), .number),
+        .init("rejected", Text("退回", "rejected"), .number), .init("undone", Text("已撤销", "undone"), .flag),
+        .init("recorded_at", Text("登记时间", "recorded at"), hidden: true),
+        .init("actor", Text("登记人", "recorded by")),
+      ], "select * from api.intake_batches(\(year))")
+  }
+
+  /// Saves what an office's own headings mean (表头对照); nil takes a heading back.
+  public func setMapping(_ name: String, _ pairs: [(title: String, means: String?)], _ write: Write) throws
+    -> JSON
+  {
+    try self.write(
+      write,
+      """
+      select api.mapping_set(\(write.op), \(PipelineSQL.build), \(name), \(pairs.map(\.title)),
+        \(pairs.map(\.means))) as answer
+      """)
+  }
+
+  public func mappings(_ name: String?) throws -> Table {
+    try table(
+      [
+        .init("name", Text("对照", "mapping")), .init("title", Text("表头", "heading")),
+        .init("means", Text("读作", "read as")),
+        .init("recorded_at", Text("登记时间", "recorded at"), hidden: true),
+        .init("actor", Text("登记人", "recorded by")),
+      ], "select * from api.mapping_list(\(name))")
   }
 
   /// The year's list (入库名单).

@@ -39,7 +39,8 @@ extension Store {
       """)
   }
 
-  public func targets(year: Int?) throws -> Table {
+  /// Goals and firms entered by a day; `TargetProgress` makes rates of it.
+  public func targets(year: Int?, asOf: Day?) throws -> Table {
     try table(
       [
         .init("year", Text("年度", "year"), .number),
@@ -47,7 +48,9 @@ extension Store {
         .init("county_name", Text("县（市、区）", "county")), .init("goal", Text("目标", "goal"), .number),
         .init("entered", Text("已入库", "entered"), .number),
         .init("remaining", Text("还差", "remaining"), .number),
-      ], "select * from api.target_show(\(year))")
+        .init("days_gone", Text("已过天数", "days gone"), .number, hidden: true),
+        .init("days_left", Text("剩余天数", "days left"), .number),
+      ], "select * from api.target_show(\(year), \(asOf?.description))")
   }
 
   public func status() throws -> JSON { try document("select api.status() as answer") }

@@ -100,6 +100,10 @@ enum Refused {
       return FirmRefusal.unknownTitle(firm: text("firm"), title: text("title"), count: number("count"))
     case "PL315": return StageRefusal.hasTitles(firm: text("firm"), no: number("no"))
     case "PL509": return ConflictRefusal.honourKnown(firm: text("firm"), title: text("title"))
+    case "PL221":
+      return FirmRefusal.unknownBatch(batch: text("batch"), known: detail["known"].array.map(\.plain))
+    case "PL222":
+      return FirmRefusal.unknownMapping(mapping: text("mapping"), known: detail["known"].array.map(\.plain))
     case "PL301":
       return StageRefusal.outOfOrder(
         firm: text("firm"), no: number("no"), verb: text("verb"), stage: stage("stage") ?? .entered,
@@ -128,6 +132,7 @@ enum Refused {
     case "PL506": return ConflictRefusal.itemDone(firm: text("firm"), item: text("item"), on: text("on"))
     case "PL507":
       return ConflictRefusal.certificateKnown(number: text("number"), firm: text("firm"), no: number("no"))
+    case "PL521": return ConflictRefusal.batchUndone(no: number("no"), file: text("file"), at: text("at"))
     default: return nil
     }
   }

@@ -56,7 +56,7 @@ public final class Store {
     }
   }
 
-  private static func answer(in rows: Rows) throws -> JSON {
+  static func answer(in rows: Rows) throws -> JSON {
     guard let text = try rows.only().optionalText("answer") else { return .null }
     guard let json = JSON(parsing: text) else {
       throw DatabaseRefusal.unexpected(sqlstate: "JSON", message: "an answer that is not JSON")

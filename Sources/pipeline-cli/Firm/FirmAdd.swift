@@ -30,7 +30,7 @@ extension Command {
     draft.address = line[address]
     let store = try shell.store()
     if draft.county == nil {
-      draft.county = try store.offices().first { $0.code == draft.code.area }?.code
+      draft.county = try store.readingBasis(mapping: nil).offices.first { $0.code == draft.code.area }?.code
     }
     let json = try store.addFirm(
       draft, on: line[Common.on] ?? shell.today, year: line[Common.yearOptional], ids: shell.ids,
@@ -48,12 +48,7 @@ extension Command {
       if code.isEnterprise { return code }
       flaw = .codeNotEnterprise(kind: code.kind)
     } catch {
-      switch error {
-      case .empty: flaw = .codeEmpty
-      case .oldRegistrationNumber: flaw = .codeOldNumber
-      case .length(let length): flaw = .codeLength(length)
-      case .character(let character, let position): flaw = .codeCharacter(character, position: position)
-      }
+      flaw = RowFlaw(error)
     }
     throw InputRefusal.badCode(value: word, reason: flaw.message)
   }

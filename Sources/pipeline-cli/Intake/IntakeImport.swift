@@ -12,34 +12,55 @@ extension Command {
     "rejects", "退回表", "FILE",
     Text("把退回的行写成 .xlsx 或 .csv，附错误码和说明", "write the rejected rows to .xlsx or .csv, with what is wrong"))
 
+  private static let acceptCode = Value<CreditCode>.option(
+    "accept-code", "确认代码", "CODE",
+    Text("确认一个校验位不符的代码无误，可写几次；须有 --reason", "confirm a code whose check digit fails; needs --reason"),
+    repeated: true
+  ) { word, _, _ in
+    do throws(CreditCode.Flaw) { return try CreditCode(word) } catch {
+      throw InputRefusal.badCode(value: word, reason: RowFlaw(error).message)
+    }
+  }
+
   static let intakeImport = Command(
     "intake import", "入库 导入", .write,
     Text("把县区报来的名单导入后备库，逐行检查", "bring a list into the reserve, checked row by row"),
-    [file, Common.year, Common.on, check, allOrNothing, rejects, Common.force],
+    [file, Common.year, Common.on, check, allOrNothing, rejects, Common.force] + ReadingLine.parameters
+      + [acceptCode, Common.reason],
     examples: [
       "intake import 名单.xlsx --year 2019 --on 2019-08-01 --check",
       "intake import 名单.xlsx --year 2019 --on 2019-08-01",
     ]
   ) { line, shell in
     if let path = line[rejects] { try OutputFile.check(path, force: line[Common.force]) }
-    let input = try InputFile(path: try line.required(file))
+    let confirmed = line.all(acceptCode).map(\.text)
+    if !confirmed.isEmpty, line[Common.reason] == nil {
+      throw InputRefusal.missing(parameter: Common.reason.spelling, command: "intake import")
+    }
+    let input = try InputFile(path: try line.required(file), encoding: line[ReadingLine.encoding])
     let year = try line.required(Common.year)
     let on = line[Common.on] ?? shell.today
     if on > shell.today { throw StageRefusal.future(on: on.description, today: shell.today.description) }
     let store = try shell.store()
-    let reading = try IntakeReader(year: year, offices: try store.offices()).read(
-      input.workbook, path: input.path)
+    let basis = try store.readingBasis(mapping: line[ReadingLine.mapping])
+    var options = ReadingLine.options(line, basis)
+    options.confirmed.formUnion(confirmed)
+    let reader = IntakeReader(year: year, offices: basis.offices, options)
+    let reading = try reader.read(input.workbook, path: input.path)
     var write = shell.write(line)
     if line[check] { write = Write(op: write.op, dryRun: true) }
-    let list = IntakeImport(
+    var list = IntakeImport(
       reading: reading, year: year, on: on, file: input.name, sha256: input.sha256,
       allOrNothing: line[allOrNothing])
+    list.settings = ReadingLine.settings(line)
+    list.confirmed = confirmed
+    list.reason = line[Common.reason]
     let stored = try store.enter(list, ids: shell.ids, write)
     let outcome = IntakeOutcome(
       reading: reading, input: input, year: year, on: on, stored: stored, check: write.dryRun,
       language: shell.language)
     guard let path = line[rejects],
-      let returned = ReturnedSheet(input.workbook, outcome.complaints, year: year, shell.language)
+      let returned = ReturnedSheet(input.workbook, outcome.complaints, reader, shell.language)
     else { return outcome.answer }
     try OutputFile.write(returned, to: path, force: line[Common.force], created: shell.secondsSince1970)
     return outcome.answer(rejectsAt: path)

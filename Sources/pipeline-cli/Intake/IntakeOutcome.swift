@@ -28,8 +28,41 @@ struct IntakeOutcome {
     let sameName = stored["same_name"].array.map {
       late($0, .sameName(no: $0["no"].int ?? 0, code: $0["code"].plain))
     }
-    return (reading.complaints + tooEarly + renamed + sameName).enumerated()
+    return (reading.complaints + tooEarly + renamed + sameName + figures + doubts).enumerated()
       .sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }.map(\.element)
+  }
+
+  /// Figures that the list has otherwise than the database: taken, or kept where a person recorded them.
+  private var figures: [Complaint] {
+    stored["figures"].array.map { one in
+      let old = one["old"].plain
+      return Complaint(
+        sheet: reading.sheet, row: one["row"].int ?? 0, column: column(one), value: one["new"].plain,
+        flaw: one["kept"].bool == true ? .figureKept(old) : .figureUpdated(old))
+    }
+  }
+
+  /// Money far off what is known of the firm; where the list itself told so already, once is enough.
+  private var doubts: [Complaint] {
+    let said = Set(
+      reading.complaints.compactMap { one -> String? in
+        if case .unitDoubt = one.flaw { "\(one.row) \(one.column)" } else { nil }
+      })
+    return stored["doubts"].array.compactMap { one in
+      guard let read = Yuan(one["value"].plain), let known = Yuan(one["known"].plain),
+        !said.contains("\(one["row"].plain) \(column(one))")
+      else { return nil }
+      return Complaint(
+        sheet: reading.sheet, row: one["row"].int ?? 0, column: column(one), value: read.decimal,
+        flaw: .unitDoubt(UnitDoubt(.year(one["known_year"].int ?? 0), read: read.fen, against: known.fen)))
+    }
+  }
+
+  private func column(_ one: JSON) -> String {
+    let key = one["key"].string.flatMap(FactKey.init(rawValue:))
+    let year = one["year"].int ?? 0
+    return key.flatMap { reading.source.title(of: $0, year: year) }
+      ?? "\(year) 年\(key?.name.zh ?? one["key"].plain)"
   }
 
   private func complaints(_ weight: RowFlaw.Weight) -> [Complaint] {
@@ -60,7 +93,8 @@ struct IntakeOutcome {
 
   private var json: JSON {
     [
-      "batch": stored["batch"], "file": .string(input.name), "sha256": .string(input.sha256),
+      "batch": stored["batch"], "no": stored["no"], "file": .string(input.name),
+      "sha256": .string(input.sha256),
       "year": .int(year), "on": .day(on), "sheet": .string(reading.sheet),
       "encoding": .text(reading.encoding),
       "rows": .int(reading.firmRows), "entered": .int(entered), "already_in": .int(alreadyIn),
@@ -127,14 +161,25 @@ struct IntakeOutcome {
 
   private var notes: [Text] {
     if check { return [] }
-    if entered == 0, rejected == 0 { return [] }
-    if rejected > 0, !isRepeat {
+    if isRepeat {
       return [
+        Text("要换一种读法重新导入，先撤销：", "to read it another way, take it back first: ")
+          + Answer.step("intake undo \(stored["no"].plain)")
+      ]
+    }
+    if entered == 0, rejected == 0 { return undo }
+    if rejected > 0 {
+      return undo + [
         Text(
           "办法：在原表改好退回的行，再导入一次；已入库的行会认出来",
           "what to do: mend the rejected rows and import again; rows that are in are recognised")
       ]
     }
-    return [Text("下一步：", "next: ") + Answer.step("assign auto --year \(year) --on DATE")]
+    return undo + [Text("下一步：", "next: ") + Answer.step("assign auto --year \(year) --on DATE")]
+  }
+
+  private var undo: [Text] {
+    guard let no = stored["no"].int else { return [] }
+    return [Text("批次 \(no)；要撤销：", "batch \(no); to take it back: ") + Answer.step("intake undo \(no)")]
   }
 }

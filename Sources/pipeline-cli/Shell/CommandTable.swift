@@ -1,7 +1,8 @@
 extension Command {
   /// All commands, in the order of a firm's way through the reserve.
   static let all: [Command] = [
-    intakeImport, intakeList, intakeExport, targetSet, targetShow,
+    intakeImport, intakeUndo, intakeBatches, intakeList, intakeExport, mappingSet, mappingList, targetSet,
+    targetShow,
     firmAdd, firmShow, firmFind, firmEdit, firmRename, firmMove, firmVoid,
     officerAdd, officerList, assignSet, assignAuto, assignHistory,
     factSet, factShow, ipAdd, ipList, ipLapse, ipNone, honourAdd, honourList, achievementAdd, incidentAdd,

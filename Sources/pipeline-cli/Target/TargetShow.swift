@@ -8,10 +8,13 @@ extension Command {
   }
 
   static let targetShow = Command(
-    "target show", "目标 查看", .read, Text("入库目标与进度", "intake goals and what has been reached"), [year],
-    examples: ["target show", "target show 2019"]
+    "target show", "目标 查看", .read,
+    Text(
+      "入库目标与进度：已入库、还差、月均，和到 12 月 31 日达标需要的月均",
+      "intake goals, what has come in, and the pace needed until 31 December"),
+    [year, Common.asOf], examples: ["target show", "target show 2019 --as-of 2019-09-30"]
   ) { line, shell in
-    let targets = try shell.store().targets(year: line[year])
+    let targets = try TargetProgress.table(shell.store().targets(year: line[year], asOf: line[Common.asOf]))
     // The line without a county is the city's.
     let named = Table(
       targets.columns,

@@ -1,0 +1,60 @@
+-- 年度目标: goals of the city and its offices, and how far they are reached.
+
+create function api.target_set(
+  _op uuid, _build text, _year integer, _goal integer, _county text, _on date)
+returns json
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  w api.writing := api._begin(_op, _build, 'target set', jsonb_build_array(
+    _year, _goal, _county, _on));
+  office text := api._county(_county);
+  before integer;
+begin
+  if not w.fresh then return w.answer; end if;
+  perform api._not_future(_on);
+  select t.goal into before from pipeline.target t
+    where t.intake_year = _year and t.county is not distinct from office
+    order by t.recorded_at desc limit 1;
+  if before is distinct from _goal then
+    insert into pipeline.target (intake_year, county, goal, on_date, op)
+    values (_year, office, _goal, _on, _op);
+  end if;
+  return api._finish(_op, json_build_object('op', _op, 'year', _year, 'county', office,
+    'county_name', api._county_name(office), 'goal', _goal, 'before', before, 'on', _on));
+end
+$$;
+
+-- 目标与进度: goal and firms entered (D2) by a day, by year; the city's line first, then the offices. The rates are
+-- worked out by the client from the two counts of days.
+create function api.target_show(_year integer, _as_of date)
+returns table (year integer, county text, county_name text, goal integer, entered bigint, remaining bigint,
+  days_gone integer, days_left integer)
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+  with day as (select coalesce(_as_of, api.today()) as d),
+  goal as (
+    select distinct on (t.intake_year, t.county) t.intake_year, t.county, t.goal
+    from pipeline.target t, day where t.on_date <= day.d
+    order by t.intake_year, t.county, t.recorded_at desc),
+  came as (
+    select e.intake_year, null as county, count(distinct e.firm) as n
+    from pipeline.episode e, day where not e.voided and e.entered_on <= day.d group by 1
+    union all
+    select e.intake_year, e.county_at_entry, count(distinct e.firm)
+    from pipeline.episode e, day
+    where not e.voided and e.entered_on <= day.d and e.county_at_entry is not null group by 1, 2)
+  select y.year, coalesce(g.county, n.county), c.name, g.goal, coalesce(n.n, 0),
+    case when g.goal is not null then greatest(g.goal - coalesce(n.n, 0), 0) end,
+    greatest(least(day.d, y.last) - y.first + 1, 0), greatest(y.last - greatest(day.d, y.first - 1), 0)
+  from goal g
+  full join came n on n.intake_year = g.intake_year and n.county is not distinct from g.county
+  left join pipeline.county c on c.code = coalesce(g.county, n.county)
+  cross join lateral (
+    select coalesce(g.intake_year, n.intake_year)::integer as year,
+      make_date(coalesce(g.intake_year, n.intake_year), 1, 1) as first,
+      make_date(coalesce(g.intake_year, n.intake_year), 12, 31) as last) y
+  cross join day
+  where _year is null or y.year = _year
+  order by 1, c.sort_no nulls first
+$$;
