@@ -31,9 +31,9 @@ enum Growth {
     case .negative: return rules.choice(.negativeNetAssets) == "zero" ? (0, 0) : nil
     case .short: return rules.choice(.growthShort) == "zero" ? (0, 0) : nil
     case .rate(let rate):
-      guard let band = rules.law.band("growth", rate) else { return (0, 0) }
+      guard let band = rules.growthBands.first(where: { $0.admits(rate) }) else { return (0, 0) }
       if isEdge(rate), rules.choice(.growthDBand) == "form", band.least == rate,
-        let next = rules.law.bands["growth"]?.first(where: { $0.least < rate })
+        let next = rules.growthBands.first(where: { $0.least < rate })
       {
         return (next.low, next.high)
       }

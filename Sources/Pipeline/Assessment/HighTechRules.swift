@@ -8,6 +8,8 @@ public struct HighTechRules: Sendable {
   let rdDomestic, otherRD, hitechIncome, scorePass, lookback: Law.Rule
   let capIP, capConversion, capManagement, capGrowth, capQuantity, capAcquired: Law.Rule
   let classTwoUses: Law.Rule
+  /// The bands of growth, best first.
+  let growthBands: [Law.Band]
   private let caps: [ScoreItem: Law.Rule]
   private let terms: [IPKind: Law.Rule]
   private let oldDesignTerm: Law.Rule
@@ -45,6 +47,7 @@ public struct HighTechRules: Sendable {
       .design: law.rule("ip_term_design"), .layout: law.rule("ip_term_layout"),
     ]
     oldDesignTerm = try law.rule("ip_term_design_old")
+    growthBands = law.bands["growth"] ?? []
   }
 
   func choice(_ choice: Choice) -> String { law.choices[choice] ?? choice.options[0] }

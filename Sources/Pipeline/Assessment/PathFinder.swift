@@ -161,7 +161,7 @@ struct PathFinder {
       Growth.points(values.dropLast() + [last + amount], rules)?.high ?? 0
     }
     let now = points(0)
-    return (rules.law.bands["growth"] ?? []).map(\.high).filter { $0 > now }.compactMap { wanted in
+    return rules.growthBands.map(\.high).filter { $0 > now }.compactMap { wanted in
       PathFinder.least(upTo: Yuan.limit.fen - max(last, 0)) { points($0) >= wanted }.map { ($0, points($0)) }
     }
   }

@@ -16,6 +16,8 @@ struct ScoreOptions {
   private let hadTitle: Bool
   /// Whether any option brings a title that counts.
   private(set) var hasTitle = true
+  /// Amounts of net assets and the points they bring.
+  private let assets: [(amount: Int64, points: Int)]
   /// The undominated ways of the three blocks that sales do not touch.
   private var fixed: [Option] = []
 
@@ -26,6 +28,7 @@ struct ScoreOptions {
     self.applyOn = applyOn
     score = now.score
     hadTitle = now.finding(.coreIP)?.status != .fail
+    assets = ScoreOptions.assets(finder, applyOn)
     let titles = ip.filter(\.hasTitle)
     hasTitle = !titles.isEmpty
     fixed = [conversion, management].reduce(undominated(titles)) { undominated(merged($0, $1)) }
@@ -127,17 +130,21 @@ struct ScoreOptions {
     return options.map { Option(points: min($0.points, cap), actions: $0.actions) }
   }
 
+  /// The growth of the firm after other measures, with more net assets or without.
   private func growth(of ahead: AssessmentInput) -> [Option] {
     let cap = finder.rules.capGrowth.whole
     let judge = Judge(ahead, rules: finder.rules, applyOn: applyOn, on: finder.on)
-    var options = [Option(points: min(judge.most(.growth), cap), actions: [])]
-    guard finder.isInTime(.capital, applyOn) else { return options }
-    for (amount, _) in finder.growthAmounts(judge, .netAssets) {
-      let changed = finder.applying(.capital, amount, to: ahead, applyOn: applyOn)
-      let after = Judge(changed, rules: finder.rules, applyOn: applyOn, on: finder.on).most(.growth)
-      options.append(Option(points: min(after, cap), actions: [action(.capital, amount)]))
+    let sales = judge.most(of: .growthSales)
+    return assets.map { amount, points in
+      Option(points: min(points + sales, cap), actions: amount == 0 ? [] : [action(.capital, amount)])
     }
-    return options
+  }
+
+  /// What net assets bring as they are, and raised into each higher band.
+  private static func assets(_ finder: PathFinder, _ applyOn: Day) -> [(amount: Int64, points: Int)] {
+    let judge = Judge(finder.input, rules: finder.rules, applyOn: applyOn, on: finder.on)
+    let raised = finder.isInTime(.capital, applyOn) ? finder.growthAmounts(judge, .netAssets) : []
+    return [(0, judge.most(of: .growthNetAssets))] + raised
   }
 
   /// A judged item below its most points can be raised in time.

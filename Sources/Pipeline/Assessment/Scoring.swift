@@ -16,6 +16,12 @@ extension Judge {
     }
   }
 
+  /// The most points of one item that is not about titles.
+  func most(of item: ScoreItem) -> Int {
+    var notes: [Note] = []
+    return scored(item, TitleCount([], on: applyOn, rules: rules), &notes).high
+  }
+
   /// The most points of one block before its cap, without judging the rest: for searching.
   func most(_ block: ScoreItem.Block) -> Int {
     var notes: [Note] = []
@@ -88,7 +94,7 @@ extension Judge {
   }
 
   private func growth(_ item: ScoreItem, _ key: FactKey, _ notes: inout [Note]) -> Score.Item {
-    let most = rules.law.bands["growth"]?.first?.high ?? 0
+    let most = rules.growthBands.first?.high ?? 0
     let values = years.map { figure(key, $0)?.value.hundredths }
     let known = values.compactMap { $0 }
     guard !years.isEmpty, known.count == years.count else {
