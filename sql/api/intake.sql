@@ -385,13 +385,15 @@ begin
   perform api._year_has_intake(_year);
   return query
     select row_number() over (order by c.sort_no nulls last, e.entered_on, f.no), f.no, f.name::text,
-      f.credit_code::text, e.county_at_entry, c.name, f.field, f.product::text,
+      f.credit_code::text, c.code, c.name, f.field, f.product::text,
       (select n.value from api.fact_now n where n.firm = f.id and n.year = _year - 1 and n.key = 'sales'),
       (select n.value from api.fact_now n where n.firm = f.id and n.year = _year - 1 and n.key = 'rd'),
       (select count(*) from pipeline.ip i join pipeline.ip_kind k on k.code = i.kind
-        where i.firm = f.id and k.class = 1),
+        where i.firm = f.id and k.class = 1 and i.owner is null
+          and not exists (select from pipeline.ip_lapse l where l.ip = i.id)),
       (select count(*) from pipeline.ip i join pipeline.ip_kind k on k.code = i.kind
-        where i.firm = f.id and k.class = 2),
+        where i.firm = f.id and k.class = 2 and i.owner is null
+          and not exists (select from pipeline.ip_lapse l where l.ip = i.id)),
       (select trim_scale(n.value) from api.fact_now n
         where n.firm = f.id and n.year = _year - 1 and n.key = 'staff'),
       (select trim_scale(n.value) from api.fact_now n
@@ -408,7 +410,7 @@ begin
       select distinct on (x.firm) x.* from pipeline.episode x
       where x.intake_year = _year and not x.voided order by x.firm, x.entered_seq desc) e
     join pipeline.firm f on f.id = e.firm
-    left join pipeline.county c on c.code = e.county_at_entry
+    left join pipeline.county c on c.code = api._entry_county(e.firm, e.county_at_entry)
     order by 1;
 end
 $$;

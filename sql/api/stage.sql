@@ -30,6 +30,18 @@ begin
 end
 $$;
 
+-- The county a stay is counted in: the one at entry, or where it was open the first one filled in since.
+create function api._entry_county(_firm uuid, _county text, _known_at timestamptz default 'infinity')
+returns text
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+  select coalesce(_county, (
+    select c.new_value from pipeline.firm_change c
+    join pipeline.event v on v.firm = c.firm and v.seq = c.seq
+    where c.firm = _firm and c.field = 'county' and c.old_value is null and v.recorded_at <= _known_at
+    order by c.seq limit 1))
+$$;
+
 -- The state of every stay on a day (A) as it was known at a time (K). Void stays are left out from the
 -- moment the voiding was recorded, at any A. A county that was open at entry is the first one filled in since.
 create function api.episodes_as_of(_as_of date, _known_at timestamptz)
@@ -39,11 +51,7 @@ language sql stable set search_path = pg_catalog, pg_temp
 as $$
   select distinct on (s.episode) s.episode, s.firm, e.intake_year::integer, e.entered_on::date,
     e.entered_seq,
-    coalesce(e.county_at_entry, (
-      select c.new_value from pipeline.firm_change c
-      join pipeline.event cv on cv.firm = c.firm and cv.seq = c.seq
-      where c.firm = e.firm and c.field = 'county' and c.old_value is null and cv.recorded_at <= _known_at
-      order by c.seq limit 1)), s.to_stage, v.on_date::date,
+    api._entry_county(e.firm, e.county_at_entry, _known_at), s.to_stage, v.on_date::date,
     case when s.to_stage in ('certified', 'exited') then v.on_date::date end
   from pipeline.stage_event s
   join pipeline.event v on v.firm = s.firm and v.seq = s.seq

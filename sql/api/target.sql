@@ -41,9 +41,10 @@ as $$
     select e.intake_year, null as county, count(distinct e.firm) as n
     from pipeline.episode e, day where not e.voided and e.entered_on <= day.d group by 1
     union all
-    select e.intake_year, e.county_at_entry, count(distinct e.firm)
-    from pipeline.episode e, day
-    where not e.voided and e.entered_on <= day.d and e.county_at_entry is not null group by 1, 2)
+    select e.intake_year, at_entry.county, count(distinct e.firm)
+    from pipeline.episode e cross join day
+    cross join lateral (select api._entry_county(e.firm, e.county_at_entry) as county) at_entry
+    where not e.voided and e.entered_on <= day.d and at_entry.county is not null group by 1, 2)
   select y.year, coalesce(g.county, n.county), c.name, g.goal, coalesce(n.n, 0),
     case when g.goal is not null then greatest(g.goal - coalesce(n.n, 0), 0) end,
     greatest(least(day.d, y.last) - y.first + 1, 0), greatest(y.last - greatest(day.d, y.first - 1), 0)

@@ -130,6 +130,8 @@ public struct FactValue: Sendable, Hashable {
     case negative
     case tooManyPoints(most: Int64)
     case notWhole
+    /// Beyond what may be stored: the highest, in hundredths.
+    case outOfRange(highest: Int64)
   }
 
   /// Reads a value for a key. Money takes 万 and 亿; heads and points are plain numbers.
@@ -151,7 +153,8 @@ public struct FactValue: Sendable, Hashable {
       case .items: Int64(100_000_000)
       case .yuan, .points: Yuan.limit.fen
       }
-    guard let value = read, value.magnitude <= limit else { throw .notANumber }
+    guard let value = read else { throw .notANumber }
+    guard value.magnitude <= limit else { throw .outOfRange(highest: limit) }
     if value < 0, !key.mayBeNegative { throw .negative }
     if key.unit == .items, value % 100 != 0 { throw .notWhole }
     if let most = key.mostPoints {

@@ -22,7 +22,7 @@ public struct Yuan: Sendable, Hashable, Comparable {
       break
     }
     guard let number = ExactDecimal(String(body)), let fen = number.scaled(by: scale),
-      abs(fen) <= Yuan.limit.fen
+      fen.magnitude <= Yuan.limit.fen.magnitude
     else { return nil }
     self.init(fen: fen)
   }

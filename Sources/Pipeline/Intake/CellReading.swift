@@ -48,7 +48,7 @@ extension RowJudge {
   mutating func value(_ cell: Cell, _ words: String, _ key: FactKey, _ title: String, unit: Int64)
     -> FactValue?
   {
-    if key.unit != .points,
+    if key.unit == .yuan || key.unit == .heads,
       let hundredths = RowJudge.plainHundredths(
         words, unit: key.unit == .yuan ? unit : 100, limit: key.unit == .yuan ? Yuan.limit.fen : 1_000_000_000
       )
@@ -64,6 +64,8 @@ extension RowJudge {
       case .notANumber: return rounded(cell, text, words, key, title, unit: unit)
       case .negative: complain(title, words, .negative)
       case .tooManyPoints(let most): complain(title, words, .tooManyPoints(most: most))
+      case .outOfRange: complain(title, words, .beyondRange)
+      case .notWhole where key.mostPoints == nil: complain(title, words, .badNumber)
       case .notWhole: complain(title, words, .tooManyPoints(most: key.mostPoints ?? 0))
       }
       return nil
@@ -78,7 +80,7 @@ extension RowJudge {
     var exact = ExactDecimal(text)
     // 1.85E+07 as text has lost its digits; in a cell that holds a number it has not.
     if exact == nil, case .number = cell { exact = Double(text).flatMap { ExactDecimal("\($0)") } }
-    guard key.unit != .points, let number = exact else {
+    guard key.unit == .yuan || key.unit == .heads, let number = exact else {
       complain(title, words, .badNumber)
       return nil
     }

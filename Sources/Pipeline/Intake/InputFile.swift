@@ -41,15 +41,15 @@ public struct InputFile: Sendable {
     do {
       try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
-      throw FileRefusal.cannotWrite(path, reason: (error as NSError).localizedDescription)
+      throw FileRefusal.cannotWrite(path, reason: SystemReason.of(error))
     }
   }
 
   private static func refusal(_ error: SpreadsheetError, _ path: String) -> FileRefusal {
     switch error {
     case .notFound: .notFound(path)
-    case .notReadable(let reason): .notReadable(path, reason: reason)
-    case .isDirectory: .notReadable(path, reason: "目录")
+    case .notReadable(let reason): .notReadable(path, reason: SystemReason.of(reason))
+    case .isDirectory: .notReadable(path, reason: Text("它是目录", "it is a folder"))
     default: .notASpreadsheet(path, reason: reason(error))
     }
   }
@@ -57,7 +57,7 @@ public struct InputFile: Sendable {
   static func reason(_ error: SpreadsheetError) -> Text {
     switch error {
     case .notFound: Text("文件不存在", "it does not exist")
-    case .notReadable(let reason), .cannotWrite(let reason): Text(same: reason)
+    case .notReadable(let reason), .cannotWrite(let reason): SystemReason.of(reason)
     case .isDirectory: Text("它是目录", "it is a folder")
     case .tooLarge(let what, let limit):
       Text("太大（\(what.rawValue) 超过 \(limit)）", "too large (\(what.rawValue) over \(limit))")

@@ -66,7 +66,12 @@ struct RowJudge {
         countySaid = true
         county = context.offices[words]
         if county == nil { complain(column.title, words, .countyNotOurs) }
-      case .founded: founded = day(cell, words, column.title)
+      case .founded:
+        founded = day(cell, words, column.title)
+        if let day = founded, day.year > context.year {
+          complain(column.title, words, .badDay)
+          founded = nil
+        }
       case .field:
         field = TechField(words)
         if field == nil { complain(column.title, words, .fieldNotRead) }

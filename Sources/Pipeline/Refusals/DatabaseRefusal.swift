@@ -16,6 +16,7 @@ public enum DatabaseRefusal: Refusal {
   case demoStopped(command: String, exit: Int)
   case unknownMigration(version: Int)
   case notPermitted(message: String)
+  case readOnly(database: String)
   case cannotMigrate(message: String)
   /// The connection broke after the write was sent.
   case outcomeUnknown(op: String)
@@ -138,6 +139,12 @@ public enum DatabaseRefusal: Refusal {
         do: Text(
           "按上面的说明处理后重新运行 pipeline demo；它每次都从头做起",
           "mend what is said above and run pipeline demo again; it always starts anew"))
+    case .readOnly(let database):
+      Wording(
+        "PL015", .failure, Text("数据库 \(database) 现在只读，写不进去", "database \(database) is read-only now"),
+        do: Text(
+          "它可能是备用服务器，或正在维护：换连到主服务器，或稍后再试",
+          "it may be a standby or under maintenance: connect to the primary, or try again later"))
     case .notPermitted(let message):
       Wording(
         "PL601", .notPermitted, Text("没有权限：\(message)", "not permitted: \(message)"),
@@ -153,7 +160,8 @@ public enum DatabaseRefusal: Refusal {
       .locked(reason: "…"), .stopped(reason: "…"), .unexpected(sqlstate: "XX000", message: "…"),
       .passwordShown, .notEmbedded,
       .demoElsewhere, .demoStopped(command: "pipeline …", exit: 3),
-      .notPermitted(message: "…"), .cannotMigrate(message: "…"), .migrationChanged(name: "0002_code_tables"),
+      .readOnly(database: "kjj"), .notPermitted(message: "…"), .cannotMigrate(message: "…"),
+      .migrationChanged(name: "0002_code_tables"),
       .outcomeUnknown(op: "0190…"),
     ]
   }

@@ -1,13 +1,13 @@
 /// A file that cannot be read or written (文件): 4xx below 410, exit 2 unless said otherwise.
 public enum FileRefusal: Refusal {
   case notFound(String)
-  case notReadable(String, reason: String)
+  case notReadable(String, reason: Text)
   case notASpreadsheet(String, reason: Text)
   case noHeader(String)
   case noRows(String)
   case noSheet(String, sheet: String, sheets: [String])
   case severalLists(String, sheets: [String])
-  case cannotWrite(String, reason: String)
+  case cannotWrite(String, reason: Text)
   case exists(String)
   case otherEnding(String)
 
@@ -19,7 +19,7 @@ public enum FileRefusal: Refusal {
         do: Text("检查文件名和所在目录", "check the name and the folder"))
     case .notReadable(let path, let reason):
       Wording(
-        "PL402", .usage, Text("读不了 \(path)：\(reason)", "cannot read \(path): \(reason)"),
+        "PL402", .usage, Text("读不了 \(path)：\(reason.zh)", "cannot read \(path): \(reason.en)"),
         do: Text("检查权限；目录不能当作文件", "check its permissions; a folder is not a file"))
     case .notASpreadsheet(let path, let reason):
       Wording(
@@ -56,7 +56,7 @@ public enum FileRefusal: Refusal {
           "name one with --sheet and import them one by one: \(sheets.joined(separator: ", "))"))
     case .cannotWrite(let path, let reason):
       Wording(
-        "PL408", .failure, Text("写不了 \(path)：\(reason)", "cannot write \(path): \(reason)"),
+        "PL408", .failure, Text("写不了 \(path)：\(reason.zh)", "cannot write \(path): \(reason.en)"),
         do: Text("检查目录、权限和磁盘空间；原来的文件没有动", "check folder, permissions and space; an old file was left alone"))
     case .exists(let path):
       Wording(
@@ -71,9 +71,9 @@ public enum FileRefusal: Refusal {
 
   public static var samples: [FileRefusal] {
     [
-      .notFound("名单.xlsx"), .notReadable("名单.xlsx", reason: "…"),
+      .notFound("名单.xlsx"), .notReadable("名单.xlsx", reason: Text("…", "…")),
       .notASpreadsheet("名单.doc", reason: Text("…", "…")), .noHeader("名单.xlsx"), .noRows("名单.xlsx"),
-      .otherEnding("名单.txt"), .cannotWrite("名单.xlsx", reason: "…"),
+      .otherEnding("名单.txt"), .cannotWrite("名单.xlsx", reason: Text("…", "…")),
       .exists("名单.xlsx"), .noSheet("名单.xlsx", sheet: "平高", sheets: ["宝丰县", "新华区"]),
       .severalLists("名单.xlsx", sheets: ["宝丰县", "新华区"]),
     ]

@@ -44,7 +44,7 @@ public enum OutputFile {
       try InputFile.replace(path, with: output.bytes)
       return output.guardedCells
     } catch let error as SpreadsheetError {
-      throw FileRefusal.cannotWrite(path, reason: InputFile.reason(error).zh)
+      throw FileRefusal.cannotWrite(path, reason: InputFile.reason(error))
     }
   }
 }

@@ -24,6 +24,8 @@ public struct Table: Sendable, Equatable {
     /// Decimal yuan, shown in 万元.
     case money
     case day
+    /// A moment as the database writes it; JSON carries it in ISO 8601.
+    case moment
     case flag
     /// A code with a name for people.
     case coded([String: Text])
@@ -77,7 +79,7 @@ public struct Table: Sendable, Equatable {
       return names[code]?[language] ?? safeForTerminal(code)
     case .flag:
       return value.bool == true ? Text("是", "yes")[language] : Text("否", "no")[language]
-    case .number, .day, .text, .list:
+    case .number, .day, .moment, .text, .list:
       return value.isNull ? "-" : safeForTerminal(value.plain)
     }
   }

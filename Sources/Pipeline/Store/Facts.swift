@@ -23,7 +23,7 @@ extension Store {
         .init("name", Text("指标", "figure")), .init("value", Text("数值", "value"), .number),
         .init("unit", Text("单位", "unit"), .coded(Store.units)),
         .init("forecast", Text("预计", "forecast"), .flag), .init("on_date", Text("日期", "on"), .day),
-        .init("recorded_at", Text("登记时间", "recorded at"), hidden: true),
+        .init("recorded_at", Text("登记时间", "recorded at"), .moment, hidden: true),
         .init("actor", Text("登记人", "recorded by")),
       ], "select * from api.fact_show(\(key(firm)))")
     let places = Dictionary(uniqueKeysWithValues: raw.columns.enumerated().map { ($1.key, $0) })

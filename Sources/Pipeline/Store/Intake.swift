@@ -103,7 +103,7 @@ extension Store {
         .init("rows", Text("企业行", "firm rows"), .number), .init("entered", Text("入库", "entered"), .number),
         .init("already_in", Text("已在库", "already in"), .number),
         .init("rejected", Text("退回", "rejected"), .number), .init("undone", Text("已撤销", "undone"), .flag),
-        .init("recorded_at", Text("登记时间", "recorded at"), hidden: true),
+        .init("recorded_at", Text("登记时间", "recorded at"), .moment, hidden: true),
         .init("actor", Text("登记人", "recorded by")),
       ], "select * from api.intake_batches(\(year))")
   }
@@ -125,7 +125,7 @@ extension Store {
       [
         .init("name", Text("对照", "mapping")), .init("title", Text("表头", "heading")),
         .init("means", Text("读作", "read as")),
-        .init("recorded_at", Text("登记时间", "recorded at"), hidden: true),
+        .init("recorded_at", Text("登记时间", "recorded at"), .moment, hidden: true),
         .init("actor", Text("登记人", "recorded by")),
       ], "select * from api.mapping_list(\(name))")
   }

@@ -92,7 +92,7 @@ extension Store {
         .init("year", Text("入库年度", "year"), .number), .init("officer_no", Text("编号", "no"), .number),
         .init("officer", Text("首席科技服务员", "officer")), .init("county", Text("县（市、区）", "county")),
         .init("from", Text("自", "from"), .day), .init("until", Text("至", "until"), .day),
-        .init("recorded_at", Text("登记时间", "recorded at"), hidden: true),
+        .init("recorded_at", Text("登记时间", "recorded at"), .moment, hidden: true),
         .init("actor", Text("登记人", "recorded by")),
       ], "select * from api.assign_history(\(key(firm)))")
   }

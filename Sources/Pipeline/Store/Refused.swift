@@ -23,6 +23,7 @@ enum Refused {
     case "42501": return DatabaseRefusal.notPermitted(message: error.message)
     case "55P03": return DatabaseRefusal.locked(reason: error.message)
     case "57014": return DatabaseRefusal.stopped(reason: error.message)
+    case "25006": return DatabaseRefusal.readOnly(database: store.connection.database)
     case "40001", "40P01": return ConflictRefusal.changedMeanwhile
     case "23505" where raced.contains(error.constraint ?? ""):
       return ConflictRefusal.changedMeanwhile

@@ -74,10 +74,20 @@ public final class Store {
       })
   }
 
+  /// `2026-11-24 19:04:42.5+08` as `2026-11-24T19:04:42.5+08:00`: the form that documents of the database have.
+  private static func iso(_ moment: String) -> String {
+    let joined = moment.replacing(" ", with: "T", maxReplacements: 1)
+    guard let sign = joined.lastIndex(where: { $0 == "+" || $0 == "-" }),
+      joined.distance(from: sign, to: joined.endIndex) == 3
+    else { return joined }
+    return joined + ":00"
+  }
+
   private static func value(_ text: String?, _ kind: Table.Kind) -> JSON {
     guard let text else { return .null }
     switch kind {
     case .number: return .number(text)
+    case .moment: return .string(Store.iso(text))
     case .flag: return .bool(text == "t")
     case .list: return JSON(parsing: text) ?? .string(text)
     case .money: return .string(Yuan(text)?.decimal ?? text)

@@ -39,7 +39,7 @@ extension Store {
         .init("mode", Text("方式", "mode"), .named(VisitMode.self)),
         .init("officer", Text("服务员", "officer")), .init("did", Text("做了什么", "did")),
         .init("found", Text("发现", "found")), .init("next_on", Text("下次", "next"), .day),
-        .init("recorded_at", Text("登记时间", "recorded at"), hidden: true),
+        .init("recorded_at", Text("登记时间", "recorded at"), .moment, hidden: true),
         .init("actor", Text("登记人", "recorded by"), hidden: true),
       ],
       """

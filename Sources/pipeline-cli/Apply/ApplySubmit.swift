@@ -3,7 +3,7 @@ import Pipeline
 extension Command {
   private static let batch = Value<String>.option(
     "batch", "批次", "BATCH", Text("申报批次，例如 2019-1", "batch, for example 2019-1"), required: true
-  ) { word, spelling, _ in try Common.clean(word, spelling, longest: 200) }
+  ) { word, spelling, _ in try Common.cleanLine(word, spelling) }
 
   static let applySubmit = Command(
     "apply submit", "申报 提交", .write, Text("登记企业提交认定申请", "record that the firm has applied"),

@@ -18,10 +18,10 @@ struct DemoRun {
     do {
       try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
-      throw FileRefusal.cannotWrite(folder, reason: (error as NSError).localizedDescription)
+      throw FileRefusal.cannotWrite(folder, reason: SystemReason.of(error))
     }
     guard files.changeCurrentDirectoryPath(folder) else {
-      throw FileRefusal.cannotWrite(folder, reason: String(cString: strerror(errno)))
+      throw FileRefusal.cannotWrite(folder, reason: SystemReason.of(code: errno))
     }
     self.folder = files.currentDirectoryPath
     self.isQuiet = isQuiet

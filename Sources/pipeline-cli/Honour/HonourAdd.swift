@@ -4,7 +4,7 @@ extension Command {
   private static let kind = Common.choice(
     HonourKind.self, "kind", "种类",
     Text("种类：award、institute 或 standard", "kind: award, institute or standard"), required: true)
-  private static let title = Common.text("title", "名称", "TEXT", Text("名称", "title"), required: true)
+  private static let title = Common.line("title", "名称", "TEXT", Text("名称", "title"), required: true)
   private static let place = Common.whole(
     "place", "名次", Text("获奖名次，或在标准起草单位中的名次", "rank of the award, or place among the drafters"), from: 1,
     to: 100)

@@ -12,8 +12,8 @@ extension Command {
     }
     return kind
   }
-  private static let title = Common.text("title", "名称", "TEXT", Text("名称", "title"), required: true)
-  private static let number = Common.text(
+  private static let title = Common.line("title", "名称", "TEXT", Text("名称", "title"), required: true)
+  private static let number = Common.line(
     "number", "编号", "NUMBER", Text("专利号、登记号", "patent or registration number"))
   private static let granted = Common.day(
     "granted", "授权日期", Text("授权日期；没有就是还在申请", "day of grant; none means applied for"))
@@ -22,7 +22,7 @@ extension Command {
 
   private static let filed = Common.day(
     "filed", "申请日期", Text("申请日期；保护期从它算起", "day of filing; the term runs from it"))
-  private static let owner = Common.text(
+  private static let owner = Common.line(
     "owner", "权利人", "NAME",
     Text("登记在别人名下时写权利人；不归企业的不算", "whose name it stands in when not the firm's; such a title does not count"))
 

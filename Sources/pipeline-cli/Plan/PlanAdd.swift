@@ -5,11 +5,11 @@ extension Command {
     Criterion.self, "gap", "短板", Text("针对哪个条件", "which condition it is for"), required: true)
   private static let measure = Value<String>.option(
     "measure", "措施", "TEXT", Text("措施", "what is to be done"), required: true
-  ) { word, spelling, _ in try Common.clean(word, spelling, longest: 200) }
+  ) { word, spelling, _ in try Common.cleanLine(word, spelling) }
   private static let due = Common.day("due", "期限", Text("完成期限", "due date"), required: true)
   private static let owner = Value<String>.option(
     "owner", "责任单位", "BUREAU", Text("责任单位", "bureau in charge"), required: true
-  ) { word, spelling, _ in try Common.clean(word, spelling, longest: 200) }
+  ) { word, spelling, _ in try Common.cleanLine(word, spelling) }
 
   static let planAdd = Command(
     "plan add", "方案 增加", .write, Text("给方案增加一项措施", "add an item to the plan"),

@@ -16,6 +16,9 @@ enum FactWords {
     } catch {
       switch error {
       case .negative: throw InputRefusal.negative(option: key.rawValue, value: word)
+      case .outOfRange(let highest):
+        throw InputRefusal.outOfRange(
+          key: key.rawValue, value: word, lowest: "0", highest: String(highest / 100))
       case .notANumber:
         let wanted = key.unit == .yuan ? Text("金额", "an amount of money") : Text("数字", "a number")
         throw InputRefusal.badNumber(option: key.rawValue, value: word, wanted: wanted)

@@ -12,7 +12,7 @@ enum Stream {
       let written = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }
       guard written > 0 else {
-        throw FileRefusal.cannotWrite("stdout", reason: String(cString: strerror(errno)))
+        throw FileRefusal.cannotWrite("stdout", reason: SystemReason.of(code: errno))
       }
       rest = rest.dropFirst(written)
     }

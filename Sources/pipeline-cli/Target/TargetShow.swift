@@ -16,9 +16,12 @@ extension Command {
   ) { line, shell in
     let targets = try TargetProgress.table(shell.store().targets(year: line[year], asOf: line[Common.asOf]))
     // The line without a county is the city's.
+    let city = Text("全市", "city")
     let named = Table(
       targets.columns,
-      targets.rows.map { row in row[1].isNull ? [row[0], row[1], "全市"] + row[3...] : row })
+      targets.rows.map { row in
+        row[1].isNull ? [row[0], row[1], .string(city[shell.language])] + row[3...] : row
+      })
     return Answer(list: named, empty: Text("还没有目标和入库", "there is no goal and no intake yet"))
   }
 }
