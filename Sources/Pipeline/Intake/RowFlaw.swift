@@ -16,6 +16,8 @@ public enum RowFlaw: Sendable, Equatable {
   case codeTwice(firstRow: Int)
   case codeTwoNames(rows: [Int])
   case badDay
+  /// Founded after the year of the list.
+  case dayAhead
   case badNumber
   /// A number, but no amount that could be true.
   case beyondRange
@@ -77,6 +79,7 @@ public enum RowFlaw: Sendable, Equatable {
     case .codeTwice: "PL427"
     case .codeTwoNames: "PL428"
     case .badDay: "PL431"
+    case .dayAhead: "PL472"
     case .badNumber: "PL432"
     case .negative: "PL433"
     case .beyondRange: "PL471"
@@ -120,7 +123,7 @@ public enum RowFlaw: Sendable, Equatable {
       .unitDoubt(UnitDoubt(.year(2017), read: 18_500_000_000_000, against: 1_700_000_000)),
       .figureKept("…"), .columnTwice(read: "…"), .privateUse("U+E81E"), .hiddenSheets(["…"]),
       .hiddenRead(rows: 3, columns: ["…"]), .checkDigitConfirmed, .figureUpdated("…"),
-      .dateSerial("2004-06-25"), .beyondRange, .rounded("62.33"),
+      .dateSerial("2004-06-25"), .beyondRange, .dayAhead, .rounded("62.33"),
     ]
   }
 }

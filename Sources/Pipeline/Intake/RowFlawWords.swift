@@ -46,6 +46,8 @@ extension RowFlaw {
     case .badDay:
       Text("不是存在的日期，写成 2004-06-25、2004.6.25 或 2004年6月25日", "not a date that exists; write 2004-06-25")
     case .badNumber: Text("不是数字", "not a number")
+    case .dayAhead:
+      Text("这一天在入库年度之后，请对照营业执照", "the day is after the year of the list; check the business licence")
     case .beyondRange:
       Text("数值大得不可能，多半是单位弄错", "too large to be true: most likely the unit is wrong")
     case .negative: Text("不能是负数", "it must not be negative")

@@ -69,7 +69,7 @@ struct RowJudge {
       case .founded:
         founded = day(cell, words, column.title)
         if let day = founded, day.year > context.year {
-          complain(column.title, words, .badDay)
+          complain(column.title, words, .dayAhead)
           founded = nil
         }
       case .field:
