@@ -89,6 +89,17 @@ import Testing
     #expect(try diagnose(none, applyOn: nil, on: "2020-12-15").verdict == .infeasible)
   }
 
+  @Test("申报日期已经过去：从那一年的一月看，当年来得及补的就是暂不符合") func past() throws {
+    let none = AssessmentInput.good.with { input in
+      input.titles = []
+      input.noTitlesOn = Self.day("2020-01-01")
+    }
+    let looked = try diagnose(none, on: "2026-11-24")
+    #expect(looked.verdict == .notYet && looked.paths.first?.actions.first?.by == Self.day("2020-07-31"))
+    let staff = AssessmentInput.good.with { $0.set(2019, [.staff: "70"]) }
+    #expect(try diagnose(staff, on: "2026-11-24").verdict == .infeasible)
+  }
+
   @Test("事故满一年自己过去：等就是路径") func waiting() throws {
     let bad = AssessmentInput.good.with {
       $0.incidents = [

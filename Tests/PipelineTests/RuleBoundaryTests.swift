@@ -66,10 +66,20 @@ import Testing
     Row("sme", "sme_award_rank_max", "3", not: "4"), Row("sme", "sme_award_years", "5", not: "6"),
     Row("sme", "sme_standard_place_max", "5", not: "6"), Row("sme", "sme_standard_years", "5", not: "6"),
     Row("giant", "giant_sales_min", "100000000.01", not: "100000000"),
+    Row("local", "intake_target", "100", not: "99"), Row("local", "stock_target_2020", "150", not: "149"),
+    Row("local", "sme_target_2020", "300", not: "299"), Row("local", "pool_term_years", "3", not: "4"),
+    Row("local", "pool_extensions", "1", not: "2"), Row("local", "objection_days", "5", not: "4"),
+    Row("local", "rd_subsidy_base", "5000000", not: "5000000.01"),
+    Row("local", "rd_subsidy_rate", "0.1", not: "0.11"),
+    Row("local", "rd_subsidy_rate_above", "0.05", not: "0.06"),
+    Row("local", "rd_subsidy_cap", "1000000", not: "1000000.01"),
+    Row("local", "rd_subsidy_cap_sme", "2000000", not: "2000000.01"),
+    Row("local", "rd_subsidy_cap_platform", "3000000", not: "3000000.01"),
+    Row("local", "rd_subsidy_cap_leader", "4000000", not: "4000000.01"),
   ]
 
   static let laws = Dictionary(
-    uniqueKeysWithValues: ["high_tech", "sme", "giant"].map { ($0, Law.shipped($0)) })
+    uniqueKeysWithValues: ["high_tech", "sme", "giant", "local"].map { ($0, Law.shipped($0)) })
 
   @Test(arguments: rows) func 边界两侧(_ row: Row) throws {
     let rule = try #require(Self.laws[row.subject]?.rules[row.id])
@@ -115,6 +125,9 @@ import Testing
     Edge("sme_rd_cost", "0.10", below: "0.0999", 10...10), Edge("sme_ip_class1", "1", below: "0", 30...30),
     Edge("sme_ip_class2", "4", below: "3", 24...24), Edge("sme_ip_class2", "3", below: "2", 18...18),
     Edge("sme_ip_class2", "2", below: "1", 12...12), Edge("sme_ip_class2", "1", below: "0", 6...6),
+    Edge("first_reward_cap", "10000000", below: "9999999.99", 30...30),
+    Edge("first_reward_cap", "2000000", below: "1999999.99", 20...20),
+    Edge("first_reward_cap", "0", below: "-1", 10...10),
   ]
 
   @Test(arguments: edges) func 档次两侧(_ edge: Edge) throws {

@@ -130,7 +130,7 @@ import Testing
     try agree(ReviewResult.allCases.map(\.rawValue), "review_result_is_pass_or_fail")
     try agree(Verdict.allCases.map(\.rawValue), "diagnosis_verdict_is_known")
     try agree(HonourKind.allCases.map(\.rawValue), "honour_kind_is_known")
-    try agree(Rung.Kind.allCases.map(\.rawValue), "rule_set_subject_is_known")
+    try agree(Rung.Kind.allCases.map(\.rawValue) + ["local"], "rule_set_subject_is_known")
     try agree(FirmEdit.Field.allCases.map(\.rawValue), "firm_change_field_is_known")
   }
 }

@@ -10,7 +10,7 @@ import Testing
     .appending(path: "../Vectors").standardized
 
   /// `RECORD=1` writes them again after sql/policy has changed.
-  @Test(arguments: ["high_tech", "sme", "giant"]) func 向量就是库里的法规(_ subject: String) throws {
+  @Test(arguments: ["high_tech", "sme", "giant", "local"]) func 向量就是库里的法规(_ subject: String) throws {
     let law = try Database.current.store().law(subject, on: "2020-08-01").document.rendered + "\n"
     let file = Self.folder.appending(path: "law_\(subject).json")
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {

@@ -52,10 +52,10 @@ create function api.rule_list()
 returns table (id text, class text, title text, effective_from date, effective_to date, rows integer)
 language sql stable set search_path = pg_catalog, pg_temp
 as $$
-  (select s.id, 'law', s.title, s.effective_from, s.effective_to,
+  (select s.id, case when s.subject in ('local', 'giant') then 'local' else 'law' end, s.title, s.effective_from, s.effective_to,
     (select count(*) from pipeline.rule r where r.rule_set = s.id)::integer
     + (select count(*) from pipeline.rule_band b where b.rule_set = s.id)::integer
-  from pipeline.rule_set s order by array_position('{high_tech,sme,giant}', s.subject), s.effective_from, s.id)
+  from pipeline.rule_set s order by array_position('{high_tech,sme,giant,local}', s.subject), s.effective_from, s.id)
   union all
   select 'choices', 'choice', '法条空白和矛盾处的取舍', min(since), null, count(*)::integer from pipeline.choice
   union all
@@ -91,12 +91,12 @@ begin
         'known', (select json_agg(l.id) from api.rule_list() l)));
     end if;
     return query
-      select 'law', r.id, r.name, r.name_en, r.operator, trim_scale(r.value)::text, r.unit, null::text,
+      select case when s.subject in ('local', 'giant') then 'local' else 'law' end, r.id, r.name, r.name_en, r.operator, trim_scale(r.value)::text, r.unit, null::text,
         s.effective_from, r.clause
       from pipeline.rule r join pipeline.rule_set s on s.id = r.rule_set
       where r.rule_set = _id order by r.clause, r.id;
     return query
-      select 'law', b.item || ' ' || b.grade, null::text, null::text, b.operator, trim_scale(b.least)::text,
+      select case when s.subject in ('local', 'giant') then 'local' else 'law' end, b.item || ' ' || b.grade, null::text, null::text, b.operator, trim_scale(b.least)::text,
         'band', case when b.low = b.high then b.low::text else b.low || '-' || b.high end,
         s.effective_from, b.clause
       from pipeline.rule_band b join pipeline.rule_set s on s.id = b.rule_set

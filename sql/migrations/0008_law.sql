@@ -3,9 +3,9 @@
 
 alter table pipeline.rule_set
   add column subject text collate "C" not null default 'high_tech',
-  add constraint rule_set_subject_is_known check (subject in ('high_tech', 'sme', 'giant'));
+  add constraint rule_set_subject_is_known check (subject in ('high_tech', 'sme', 'giant', 'local'));
 comment on column pipeline.rule_set.subject is
-  '认定对象: high_tech 高新技术企业, sme 科技型中小企业, giant 科技小巨人';
+  '认定对象: high_tech 高新技术企业, sme 科技型中小企业, giant 科技小巨人; local 省市自定的目标、奖补和期限, not law';
 
 alter table pipeline.rule
   add column name text not null default '',

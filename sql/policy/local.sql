@@ -1,16 +1,44 @@
 -- What the bureau decides itself. A change of mind is a new row with a later date.
 insert into pipeline.local_policy (key, since, value, note) values
   ('apply_gate', '2019-01-01', 'open', '申报闸口：open 只提示诊断结论，strict 结论不是 eligible 时拒绝申报'),
-  ('reserve_term_years', '2019-01-01', '3', '在库期限（年），自入库之日起'),
-  ('reserve_extensions', '2019-01-01', '1', '在库期满可延长的次数'),
   ('ever_certified', '2019-01-01', 'open', '曾经认定过的企业：open 可以入库，closed 不再入库'),
-  ('objection_days', '2019-01-01', '5', '入库名单公示天数'),
   ('objection_unit', '2019-01-01', 'working', '公示天数按 working 工作日，或 calendar 自然日'),
-  ('objection_first_day', '2019-01-01', 'same', '公示第一天：same 发布当日，next 次日'),
-  ('reward_province_1', '2019-01-01', '300000', '首次认定省级奖补上限（元）：上年销售收入 1000 万元以上（含）'),
-  ('reward_province_2', '2019-01-01', '200000', '首次认定省级奖补上限（元）：上年销售收入 200 万元（含）至 1000 万元'),
-  ('reward_province_3', '2019-01-01', '100000', '首次认定省级奖补上限（元）：上年销售收入不足 200 万元')
+  ('objection_first_day', '2019-01-01', 'same', '公示第一天：same 发布当日，next 次日')
 on conflict (key, since) do update set value = excluded.value, note = excluded.note;
+
+-- 省市的目标、奖补和期限: numbers that province and city set themselves, with their papers. Not law of certification.
+-- Points of first_reward_cap are 万元, from the sales of the year before on.
+insert into pipeline.rule_set (id, subject, title, effective_from) values
+  ('city', 'local', '省、市自定的目标、奖补和期限（本地设定，不是认定法规）', '2019-01-01')
+on conflict (id) do update set
+  subject = excluded.subject, title = excluded.title, effective_from = excluded.effective_from;
+delete from pipeline.rule where rule_set = 'city';
+insert into pipeline.rule (rule_set, id, value, unit, operator, clause, name, name_en) values
+  ('city', 'intake_target', 100, 'firms', '>=', '平政〔2019〕16号 二(一)2', '每年入库家数', 'firms to enter a year'),
+  ('city', 'stock_target_2020', 150, 'firms', '>=', '平政〔2019〕16号', '2020年高新技术企业家数', 'high-tech enterprises in 2020'),
+  ('city', 'sme_target_2020', 300, 'firms', '>=', '平政〔2019〕16号', '2020年科技型中小企业家数', 'technology SMEs in 2020'),
+  ('city', 'pool_term_years', 3, 'years', '<=', '市科技局设定', '在库期限', 'years in the reserve'),
+  ('city', 'pool_extensions', 1, 'times', '<=', '市科技局设定', '延期次数', 'extensions of the term'),
+  ('city', 'objection_days', 5, 'days', '>=', '市科技局设定', '入库名单公示天数', 'days of objection to an intake list'),
+  ('city', 'rd_subsidy_base', 5000000, 'yuan', '<=', '河南省研发费用补助（2018年度，报道口径）',
+    '研发费用补助第一段', 'first part of the R&D subsidy'),
+  ('city', 'rd_subsidy_rate', 0.10, 'ratio', '=', '河南省研发费用补助（2018年度，报道口径）',
+    '第一段补助比例', 'rate of the first part'),
+  ('city', 'rd_subsidy_rate_above', 0.05, 'ratio', '=', '河南省研发费用补助（2018年度，报道口径）',
+    '超出部分补助比例', 'rate above it'),
+  ('city', 'rd_subsidy_cap', 1000000, 'yuan', '<=', '河南省研发费用补助（2018年度，报道口径）',
+    '一般企业补助上限', 'cap for firms in general'),
+  ('city', 'rd_subsidy_cap_sme', 2000000, 'yuan', '<=', '河南省研发费用补助（2018年度，报道口径）',
+    '科技型中小企业等补助上限', 'cap for technology SMEs and the like'),
+  ('city', 'rd_subsidy_cap_platform', 3000000, 'yuan', '<=', '河南省研发费用补助（2018年度，报道口径）',
+    '国家级平台等补助上限', 'cap for national platforms and the like'),
+  ('city', 'rd_subsidy_cap_leader', 4000000, 'yuan', '<=', '河南省研发费用补助（2018年度，报道口径）',
+    '创新龙头企业补助上限', 'cap for leading firms');
+delete from pipeline.rule_band where rule_set = 'city';
+insert into pipeline.rule_band (rule_set, item, grade, least, operator, low, high, clause) values
+  ('city', 'first_reward_cap', 'A', 10000000, '>=', 30, 30, '河南省首次认定奖补（摘要）'),
+  ('city', 'first_reward_cap', 'B', 2000000, '>=', 20, 20, '河南省首次认定奖补（摘要）'),
+  ('city', 'first_reward_cap', 'C', 0, '>=', 10, 10, '河南省首次认定奖补（摘要）');
 
 -- 取舍: what is done where the text of the law is silent or contradicts itself. The reasons: docs/decisions/0010.
 insert into pipeline.choice (id, since, position, value, options, clause) values

@@ -26,7 +26,9 @@ public struct Diagnosis: Sendable, Equatable {
       paths = isKnown ? [] : [PathFinder(input, rules: rules, on: on).cheapest(applyOn: day)]
       return
     }
-    let inTime = Diagnosis.inTime(PathFinder(input, rules: rules, on: on), given: applyOn)
+    // A day that has passed is looked at from the beginning of its year: what could have been mended in time.
+    let start = day < on ? Day(year: day.year, month: 1, day: 1) ?? on : on
+    let inTime = Diagnosis.inTime(PathFinder(input, rules: rules, on: start), given: applyOn)
     verdict = inTime.isFeasible ? .notYet : .infeasible
     let later = inTime.isFeasible ? nil : Diagnosis.later(input, rules: rules, after: day, on: on)
     paths = [inTime] + (later.map { [$0] } ?? [])

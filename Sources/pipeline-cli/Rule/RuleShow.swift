@@ -23,6 +23,10 @@ extension Command {
       Text(
         "取舍：法条空白或矛盾之处的处理，不是法条",
         "choices: what is done where the text is silent or contradicts itself; not law")
+    case "city":
+      Text(
+        "省、市自定的目标、奖补和期限：本地设定，不是认定法规",
+        "goals, rewards and terms set by province and city: local policy, not law of certification")
     case "local": Text("本地设定：市科技局自定，不是法条", "local policy: set by the bureau; not law")
     case "advice":
       Text(
@@ -47,6 +51,7 @@ private enum RuleName {
     case "growth": return Text("增长率", "growth") + grade
     case "ip_quantity_class1": return Text("Ⅰ类知识产权数量", "Class I titles") + grade
     case "ip_quantity_class2": return Text("Ⅱ类知识产权数量", "Class II titles") + grade
+    case "first_reward_cap": return Text("首次认定奖补上限（万元）", "cap of the first reward (万元)") + grade
     case "sme_staff": return Text("科技人员占比", "share of R&D staff") + grade
     case "sme_rd_sales": return Text("研发费用占销售收入", "R&D expense to sales") + grade
     case "sme_rd_cost": return Text("研发费用占成本费用", "R&D expense to costs") + grade
