@@ -68,7 +68,8 @@ import Testing
     try store.recordDiagnoses(
       verdicts, law: law, on: "2019-08-03", applyOn: "2019-08-03", ids: desk.ids, desk.write())
     _ = try (
-      store.ruleSets(), store.rules("2016"), store.ruleDifferences("2016", "sme-2017"), store.honours("#3")
+      store.duplicates(), store.ruleSets(), store.rules("2016"), store.ruleDifferences("2016", "sme-2017"),
+      store.honours("#3")
     )
     _ = try store.addAchievement("#3", year: 2018, title: "阀", on: "2019-08-03", ids: desk.ids, desk.write())
     _ = try store.addIncident(

@@ -114,6 +114,23 @@ public enum HonourKind: String, Coded {
   }
 }
 
+/// Why two firms may be one (疑似重复缘由), the strongest first.
+public enum Likeness: String, Coded {
+  case sameName = "same_name"
+  case formerName = "former_name"
+  case similarName = "similar_name"
+  case sameAddress = "same_address"
+
+  public var name: Text {
+    switch self {
+    case .sameName: Text("同名", "same name")
+    case .formerName: Text("曾用名", "former name")
+    case .similarName: Text("名称相近", "similar name")
+    case .sameAddress: Text("同址同日成立", "same address and day")
+    }
+  }
+}
+
 /// The experts' result (评审结果).
 public enum ReviewResult: String, Coded {
   case pass, fail

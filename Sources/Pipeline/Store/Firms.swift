@@ -90,6 +90,17 @@ extension Store {
       ], "select * from api.firm_find(\(key(text)))")
   }
 
+  /// Pairs of firms that may be one and the same (疑似重复).
+  public func duplicates() throws -> Table {
+    try table(
+      [
+        .init("reason", Text("缘由", "why"), .named(Likeness.self)), .init("no", Text("编号", "no"), .number),
+        .init("name", Text("企业名称", "firm")), .init("credit_code", Text("统一社会信用代码", "credit code")),
+        .init("other_no", Text("编号", "no"), .number), .init("other_name", Text("企业名称", "firm")),
+        .init("other_code", Text("统一社会信用代码", "credit code")),
+      ], "select * from api.firm_duplicates()")
+  }
+
   /// Where a firm stands and how it came there (阶段经过).
   public func showStage(_ firm: String) throws -> JSON {
     try document("select api.stage_show(\(key(firm))) as answer")

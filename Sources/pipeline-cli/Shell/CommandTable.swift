@@ -3,7 +3,7 @@ extension Command {
   static let all: [Command] = [
     intakeImport, intakeUndo, intakeBatches, intakeList, intakeExport, mappingSet, mappingList, targetSet,
     targetShow,
-    firmAdd, firmShow, firmFind, firmEdit, firmRename, firmMove, firmVoid,
+    firmAdd, firmShow, firmFind, firmEdit, firmRename, firmMove, firmVoid, firmDuplicates,
     officerAdd, officerList, assignSet, assignAuto, assignHistory,
     factSet, factShow, ipAdd, ipList, ipLapse, ipNone, honourAdd, honourList, achievementAdd, incidentAdd,
     incidentNone,
