@@ -1,4 +1,4 @@
--- 入库: rows that the client has read and judged enter as one set; 入库名单; 年度目标.
+-- 入库: rows that the client has read and judged enter as one set.
 
 create function api._year_has_intake(_year integer) returns void
 language plpgsql stable set search_path = pg_catalog, pg_temp
@@ -111,75 +111,6 @@ begin
     where x.firm = f.id and not x.voided order by x.entered_seq desc limit 1) e on true
   where not r.rejected;
   analyze pg_temp.intake_verdict;
-end
-$$;
-
--- What a list says otherwise of firms that are known: particulars and figures. A figure that a person has
--- recorded stays as it is and is only pointed out; one that came from a list gives way to the newer list, unless the
--- two are a thousand times apart: then it is asked about first.
-create function api._intake_compare(_years pipeline.fiscal_year[], _keys text[]) returns void
-language plpgsql volatile set search_path = pg_catalog, pg_temp
-as $$
-begin
-  create temp table intake_change on commit drop as
-  select v.row_no, f.id as firm, c.field, c.old_value, c.new_value,
-    case when c.field = 'name' then f.name_key end as old_key
-  from pg_temp.intake_verdict v
-  join pg_temp.intake_row r using (row_no)
-  join pipeline.firm f on f.id = v.known
-  cross join lateral (values
-    ('name', f.name::text, r.name), ('county', f.county, r.county),
-    ('founded', to_char(f.founded, 'YYYY-MM-DD'), to_char(r.founded, 'YYYY-MM-DD')), ('field', f.field, r.field),
-    ('product', f.product, r.product), ('industry', f.industry, r.industry), ('address', f.address, r.address)
-  ) as c (field, old_value, new_value)
-  where v.outcome <> 'too_early' and c.old_value is distinct from c.new_value and c.new_value is not null
-    and (v.ghost or c.old_value is null);
-
-  create temp table intake_figure on commit drop as
-  select v.row_no, v.known as firm, t.year, t.key, t.value,
-    case when not n.withdrawn then n.value end as old_value,
-    coalesce(not n.withdrawn and not n.forecast and (e.verb = 'fact set' or (
-      t.value > 0 and n.value > 0 and (t.value >= 1000 * n.value or n.value >= 1000 * t.value))), false) as kept
-  from pg_temp.intake_verdict v
-  join pg_temp.intake_row r using (row_no)
-  cross join lateral unnest(_years, _keys, r.figures) as t (year, key, value)
-  left join lateral (
-    select x.* from pipeline.fact x
-    where x.firm = v.known and x.year = t.year and x.key = t.key order by x.seq desc limit 1) n on true
-  left join pipeline.event e on e.firm = n.firm and e.seq = n.seq
-  where v.known is not null and v.outcome <> 'too_early' and t.value is not null
-    and (n.value is distinct from t.value or n.forecast or n.withdrawn);
-
-  create temp table intake_contact on commit drop as
-  select v.row_no, v.known as firm, r.person, r.phone
-  from pg_temp.intake_verdict v
-  join pg_temp.intake_row r using (row_no)
-  left join lateral (
-    select x.person, x.phone from pipeline.contact x
-    where x.firm = v.known order by x.seq desc limit 1) n on true
-  where v.known is not null and v.outcome <> 'too_early' and (r.person is not null or r.phone is not null)
-    and (n.person is distinct from r.person or n.phone is distinct from r.phone);
-end
-$$;
-
--- Money a thousand times off what is known of the firm for that year or the next to it.
-create function api._intake_doubts(_years pipeline.fiscal_year[], _keys text[]) returns json
-language plpgsql volatile set search_path = pg_catalog, pg_temp
-as $$
-begin
-  return (select coalesce(json_agg(json_build_object('row', d.row_no, 'year', d.year, 'key', d.key,
-      'value', d.value::text, 'known', d.known::text, 'known_year', d.known_year) order by d.row_no, d.year, d.key), '[]')
-  from (
-    select distinct on (v.row_no, t.year, t.key) v.row_no, t.year, t.key, t.value, n.value as known,
-      n.year as known_year
-    from pg_temp.intake_verdict v
-    join pg_temp.intake_row r using (row_no)
-    cross join lateral unnest(_years, _keys, r.figures) as t (year, key, value)
-    join pipeline.fact_kind k on k.key = t.key and k.unit = 'yuan'
-    join api.fact_now n on n.firm = v.known and n.key = t.key and n.year between t.year - 1 and t.year + 1
-    where v.known is not null and v.outcome <> 'too_early'
-      and t.value > 0 and n.value > 0 and (t.value >= 1000 * n.value or n.value >= 1000 * t.value)
-    order by v.row_no, t.year, t.key, abs(n.year - t.year), n.year) d);
 end
 $$;
 
@@ -373,45 +304,3 @@ begin
   order by r.row_no;
 end
 $$;
-
--- 入库名单: one line a firm that came in with this year's list.
-create function api.intake_list(_year integer)
-returns table (seq bigint, no integer, name text, credit_code text, county text, county_name text,
-  field text, product text, sales numeric, rd numeric, ip1 bigint, ip2 bigint, staff numeric,
-  tech_staff numeric, officer text, gaps json, entered_on date, stage text, again boolean)
-language plpgsql stable set search_path = pg_catalog, pg_temp
-as $$
-begin
-  perform api._year_has_intake(_year);
-  return query
-    select row_number() over (order by c.sort_no nulls last, e.entered_on, f.no), f.no, f.name::text,
-      f.credit_code::text, c.code, c.name, f.field, f.product::text,
-      (select n.value from api.fact_now n where n.firm = f.id and n.year = _year - 1 and n.key = 'sales'),
-      (select n.value from api.fact_now n where n.firm = f.id and n.year = _year - 1 and n.key = 'rd'),
-      (select count(*) from pipeline.ip i join pipeline.ip_kind k on k.code = i.kind
-        where i.firm = f.id and k.class = 1 and i.owner is null
-          and not exists (select from pipeline.ip_lapse l where l.ip = i.id)),
-      (select count(*) from pipeline.ip i join pipeline.ip_kind k on k.code = i.kind
-        where i.firm = f.id and k.class = 2 and i.owner is null
-          and not exists (select from pipeline.ip_lapse l where l.ip = i.id)),
-      (select trim_scale(n.value) from api.fact_now n
-        where n.firm = f.id and n.year = _year - 1 and n.key = 'staff'),
-      (select trim_scale(n.value) from api.fact_now n
-        where n.firm = f.id and n.year = _year - 1 and n.key = 'tech_staff'),
-      (select o.name::text from pipeline.assignment a join pipeline.officer o on o.id = a.officer
-        where a.episode = e.id order by a.seq desc limit 1),
-      (select coalesce((select json_agg(x ->> 'id') from json_array_elements(d.findings) x
-          where x ->> 'status' = 'fail'), '[]')
-        from pipeline.diagnosis d where d.firm = f.id order by d.seq desc limit 1),
-      e.entered_on::date, e.stage,
-      exists (select from pipeline.episode p
-        where p.firm = f.id and not p.voided and p.entered_seq < e.entered_seq)
-    from (
-      select distinct on (x.firm) x.* from pipeline.episode x
-      where x.intake_year = _year and not x.voided order by x.firm, x.entered_seq desc) e
-    join pipeline.firm f on f.id = e.firm
-    left join pipeline.county c on c.code = api._entry_county(e.firm, e.county_at_entry)
-    order by 1;
-end
-$$;
-
