@@ -4,7 +4,8 @@ public enum Cell: Sendable, Equatable {
   case empty
   /// A text, without its fonts and phonetic hints (文本).
   case text(String)
-  /// The decimal text as written in the file, never a `Double`: an 18-digit code must not lose digits (数字).
+  /// The decimal text as written in the file, so that an 18-digit code loses no digit; of fractions at most
+  /// the fifteen digits that spreadsheet programs show (数字).
   case number(String)
   /// A numeric cell whose number format is a date format; the time part is dropped (日期).
   ///

@@ -35,7 +35,8 @@ struct CellDecoder {
         throw broken(raw, row, "no number: \(value.prefix(20))")
       }
       let showsDate = dateStyles.indices.contains(raw.style) && dateStyles[raw.style]
-      return (showsDate ? DateSerial.date(number, is1904: is1904) : nil) ?? .number(value)
+      return (showsDate ? DateSerial.date(number, is1904: is1904) : nil)
+        ?? .number(NumberText.shown(value, number))
     default: throw broken(raw, row, "unknown cell type")
     }
   }

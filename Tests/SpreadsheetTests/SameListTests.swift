@@ -11,7 +11,7 @@ import Testing
     for i in range(300):
         note = ['', '含,逗号', '含"引号"', '两\\n行', '𠮷㐂', 'a\\u3000b', '=1+1', "'0"][i % 8]
         day = datetime.date(1978, 1, 1) + datetime.timedelta(days=i * 61)
-        rows.append([f'例示{i}有限公司', f'{i:018}', day, [18500000, 1234.56, 0.29, -0.5, 0, 1e9 + i][i % 6], i or None, note])
+        rows.append([f'例示{i}有限公司', f'{i:018}', day, [18500000, 89207.85, 0.29, -8820.72, 0, 1e9 + i][i % 6], i or None, note])
 
     old = xlwt.Workbook(encoding='utf-8')
     new = openpyxl.Workbook()
