@@ -111,6 +111,8 @@ struct CSVParser {
 
 extension CSVParser {
   /// The byte that separates the fields: comma, or tab or semicolon if the first record has more of them.
+  ///
+  /// Records without any of the three are titles, as in 附件1, and decide nothing.
   static func delimiter(of bytes: [UInt8]) -> UInt8 {
     var commas = 0
     var tabs = 0
@@ -125,7 +127,7 @@ extension CSVParser {
       case .semicolon: semicolons += 1
       default: break
       }
-      if !quoted, byte == .lineFeed || byte == .carriageReturn { break }
+      if byte == .lineFeed || byte == .carriageReturn, commas + tabs + semicolons > 0 { break }
     }
     if tabs > commas, tabs >= semicolons { return .tab }
     return semicolons > commas ? .semicolon : .comma

@@ -33,6 +33,12 @@ import Testing
     #expect(try csv(text + "\n").first?.cells.count == columns)
   }
 
+  @Test("标题行不决定分隔符", arguments: ["\t", ";", ","]) func delimiterBelowTitle(_ mark: String) throws {
+    let rows = try csv("附件1\r\n\r\n\"二〇一九年\n名单\"\r\n名称\(mark)代码\r\n甲\(mark)1,5;\r\n")
+    #expect(rows.count == 4 && rows[2].cells == .texts("名称", "代码"))
+    if mark == "\t" { #expect(rows[3].cells == .texts("甲", "1,5;")) }
+  }
+
   @Test("引号未闭合：报告开引号的位置") func unterminated() {
     #expect(throws: SpreadsheetError.badCSV(line: 3, column: 3, reason: .unterminatedQuote)) {
       try csv("a,\"b\nc\"\n甲,\"乙\n丙")
