@@ -79,8 +79,9 @@ def excel95():
 
 def make(add):
     good = workbook(example)
-    add("old.xls", good, "xls: 1=例示|#5|#0.29|!true|" + "长" * 300 + " 2=合 merged 1")
-    add("old_named.xlsx", good, "xls: 1=例示|#5|#0.29|!true|" + "长" * 300 + " 2=合 merged 1")
+    shown = "xls: 1=例示|#5|#0.29|!true|" + "长" * 300 + " 2=合 merged 1"
+    add("old.xls", good, shown)
+    add("old_named.xlsx", good, shown)
     add("old_excel95.xls", excel95(), "xls: 1=例示有限公司|#1.5 2=结果")
     for share in (10, 40, 60, 80):
         add(f"old_cut_{share}.xls", good[:len(good) * share // 100], "malformed xls")
@@ -103,8 +104,8 @@ def make(add):
     sheet = good.index(struct.pack("<H", 0x85))
     add("old_sheet_nowhere.xls", good[:sheet + 4] + b"\xff\xff\xff\x7f" + good[sheet + 8:], "malformed xls")
     size = good.index(struct.pack("<HH", 0x200, 14))
-    add("old_dimensions.xls", good[:size + 4] + struct.pack("<IIHH", 0, 65536, 0, 256) + good[size + 16:], "malformed xls")
-    add("old_dimensions_huge.xls", good[:size + 4] + struct.pack("<IIHH", 0, 0xFFFFFFFF, 0, 0xFFFF) + good[size + 16:], "malformed xls")
+    add("old_dimensions.xls", good[:size + 4] + struct.pack("<IIHH", 0, 65536, 0, 256) + good[size + 16:], shown)
+    add("old_dimensions_huge.xls", good[:size + 4] + struct.pack("<IIHH", 0, 0xFFFFFFFF, 0, 0xFFFF) + good[size + 16:], shown)
     add("old_bomb_cells.xls", packed(stream(many_numbers(65536, 100))), "tooLarge memory")
     add("old_bomb_merged.xls", packed(stream([record(0xE5, struct.pack("<H", 1024) + struct.pack("<HHHH", 0, 1, 0, 1) * 1024)] * 3000)),
         "tooLarge memory")

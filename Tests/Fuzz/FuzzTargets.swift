@@ -131,7 +131,10 @@ enum FuzzTarget {
     guard let globals = try? BIFFGlobals(stream) else { return }
     for place in globals.sheets.prefix(8) {
       let budget = Budget(limits)
-      _ = try? BIFFSheet(stream, at: place.offset, globals: globals, budget: budget)
+      let sheet = try? BIFFSheet(stream, at: place.offset, globals: globals, budget: budget)
+      for entry in sheet?.entries.prefix(64) ?? [] {
+        if case .shared(let number) = entry.content { _ = try? globals.texts.text(Int(number)) }
+      }
     }
   }
 

@@ -75,5 +75,15 @@ seed("xls", "made", record(0x809, struct.pack("<HH", 0x600, 5) + bytes(12)) + re
      + record(0x207, struct.pack("<HB", 1, 0) + b"x") + record(0xBD, struct.pack("<HHHIHIH", 1, 0, 0, 6, 0, 7, 1))
      + record(0x205, struct.pack("<HHHBB", 2, 0, 0, 7, 1)) + record(0xE5, struct.pack("<HHHHH", 1, 0, 1, 0, 1)) + record(0xA, b""))
 
+table = record(0xFC, struct.pack("<II", 3, 3) + b"\1\0\x0c\1\0\2\0\0\0a" + bytes(4)) + record(0x3C, b"\0\0\3\0\1ab")
+table += record(0x3C, b"\0cd") + record(0x3C, b"\1\0\0\0b")
+head = record(0x809, struct.pack("<HH", 0x600, 5) + bytes(12))
+place = len(head) + len(table) + 13 + 4
+seed("xls", "texts", head + table + record(0x85, struct.pack("<IBBBB", place, 0, 0, 1, 0) + b"A") + record(0xA, b"")
+     + record(0x809, struct.pack("<HH", 0x600, 16) + bytes(12)) + record(0x204, struct.pack("<HHHHB", 0, 0, 0, 2, 0) + b"a")
+     + record(0x3C, b"\0b") + b"".join(record(0xFD, struct.pack("<HHHI", 0, i, 0, i - 1)) for i in (1, 2, 3))
+     + record(0x6, struct.pack("<HHH", 1, 0, 0) + b"\0" * 6 + b"\xff\xff" + bytes(8)) + record(0x207, b"\3\0\0a")
+     + record(0x3C, b"\0bc") + record(0xA, b""))
+
 seed("wire", "a", bytes([1, 1, 65, 0, 2, 1, 2, 0, 1, 3, 5, 4, 2, 5, 1, 7, 0, 1, 1, 66, 2, 1, 49, 3, 232, 15, 2, 29, 4, 5, 6, 1, 35, 6]))
 seed("wire", "refusal", bytes([7, 3, 6]) + b"memory" + bytes([5]))

@@ -61,6 +61,25 @@ import Testing
     #expect(sheet.rows.last?.number == 301 && sheet.rows.last?.cells.count == 256)
   }
 
+  /// libfreexl 1.0.6 returned other texts here, or none, when a text ran over three records.
+  @Test("长文本及其后的文本", arguments: [4100, 6250, 8000, 16000]) func longTexts(_ length: Int) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("a.xls")
+    let script = """
+      import sys, xlwt
+      book = xlwt.Workbook(encoding='utf-8')
+      sheet, more = book.add_sheet('名单'), book.add_sheet('说明')
+      for i in range(200): sheet.write(i, 0, f'例示{i}有限公司')
+      for i in range(3): more.write(2 * i, 0, '说' * int(sys.argv[2])); more.write(2 * i + 1, 0, f'说明{i}')
+      book.save(sys.argv[1])
+      """
+    _ = try Python.run(script, path, "\(length)")
+    let book = try XlsProgram.read(path: path)
+    #expect(book.sheets[0].rows.map(\.cells) == (0..<200).map { .texts("例示\($0)有限公司") })
+    let long = String(repeating: "说", count: length)
+    #expect(book.sheets[1].rows.map(\.cells) == (0..<6).map { .texts($0 % 2 == 0 ? long : "说明\($0 / 2)") })
+  }
+
   @Test("1904 日期系统") func dates1904() throws {
     let cells = try #require(try book("1904").sheets.first).rows[1].cells
     #expect(cells[0] == .date(year: 2028, month: 3, day: 1))

@@ -59,6 +59,16 @@ struct BIFFRecords {
     return nil
   }
 
+  /// The bodies of the records that carry the last one on because it is full.
+  mutating func continued() throws(SpreadsheetError) -> [ArraySlice<UInt8>] {
+    var pieces: [ArraySlice<UInt8>] = []
+    while at + 4 <= stream.count, stream.little16(at) == BIFF.continuation {
+      guard let record = try take() else { break }
+      if !record.body.isEmpty { pieces.append(record.body) }
+    }
+    return pieces
+  }
+
   private mutating func take() throws(SpreadsheetError) -> BIFFRecord? {
     guard at >= 0, at + 4 <= stream.count else { return nil }
     let start = at
@@ -77,6 +87,8 @@ enum BIFF {
   static let dateSystem: UInt16 = 0x0022
   static let codePage: UInt16 = 0x0042
   static let sheet: UInt16 = 0x0085
+  static let sharedTexts: UInt16 = 0x00FC
+  static let continuation: UInt16 = 0x003C
   static let format: UInt16 = 0x041E
   static let style: UInt16 = 0x00E0
   static let label: UInt16 = 0x0204

@@ -1,13 +1,20 @@
-/// What the records of one sheet say (工作表记录): every cell but the texts, and what is merged or hidden.
+/// What the records of one sheet say (工作表记录): every cell, and what is merged or hidden.
 struct BIFFSheet {
+  enum Content {
+    case cell(Cell)
+    /// A text of the table that all sheets share, read when it is sent.
+    case shared(UInt32)
+    /// A text from before Excel 97, which is asked of the library.
+    case library
+  }
+
   struct Entry {
     private let place: UInt32
-    /// Nil for a text, which is asked of the library.
-    var cell: Cell?
+    var content: Content
 
-    init(row: Int, column: Int, cell: Cell?) {
+    init(row: Int, column: Int, content: Content) {
       place = UInt32(truncatingIfNeeded: row << 8 | column)
-      self.cell = cell
+      self.content = content
     }
 
     /// From 0.
@@ -34,7 +41,7 @@ struct BIFFSheet {
     let all = try BIFFRecords(stream, from: offset)
     entries.reserveCapacity(try Self.count(all))
     var records = all
-    while let record = try records.next() { try take(record) }
+    while let record = try records.next() { try take(record, &records) }
     entries.sort(by: Entry.precede)
   }
 
@@ -54,28 +61,31 @@ struct BIFFSheet {
     return count
   }
 
-  private mutating func take(_ record: BIFFRecord) throws(SpreadsheetError) {
+  private mutating func take(
+    _ record: BIFFRecord, _ records: inout BIFFRecords
+  ) throws(SpreadsheetError) {
     switch record.type {
-    case BIFF.label, BIFF.richLabel, BIFF.sharedLabel: try add(record, nil)
+    case BIFF.sharedLabel: try add(record, .shared(try record.long(6)))
+    case BIFF.label, BIFF.richLabel:
+      try add(record, globals.isUnicode ? .cell(try text(record, 6, &records)) : .library)
     case BIFF.number: try add(record, number(try record.double(6), style: try record.word(4)))
     case BIFF.shortNumber:
-      try add(record, number(Self.short(try record.long(6)), style: try record.word(4)))
+      try add(record, number(BIFFValue.short(try record.long(6)), style: try record.word(4)))
     case BIFF.shortNumbers:
       let first = try record.word(2)
       for index in 0..<max(0, (record.body.count - 6) / 6) {
-        let value = Self.short(try record.long(6 + 6 * index))
+        let value = BIFFValue.short(try record.long(6 + 6 * index))
         try add(
-          try record.word(0), first + index, number(value, style: try record.word(4 + 6 * index)))
+          try record.word(0), first + index,
+          .cell(number(value, style: try record.word(4 + 6 * index))))
       }
     case BIFF.truthOrError:
       let code = try record.byte(6)
-      try add(record, try record.byte(7) == 1 ? Self.error(code) : .boolean(code != 0))
+      try add(record, try record.byte(7) == 1 ? BIFFValue.error(code) : .boolean(code != 0))
     case BIFF.formula: try takeFormula(record)
     case BIFF.formulaText where awaitingText:
       awaitingText = false
-      let text = try self.text(record)
-      try budget.take(text: text)
-      entries[entries.count - 1].cell = text.isEmpty ? .empty : .text(text)
+      entries[entries.count - 1].content = .cell(try text(record, 0, &records))
     case BIFF.row:
       if try record.word(12) & 0x20 != 0 { hiddenRows.insert(try record.word(0) + 1) }
     case BIFF.columns:
@@ -89,16 +99,20 @@ struct BIFFSheet {
     }
   }
 
-  private mutating func add(_ record: BIFFRecord, _ cell: Cell?) throws(SpreadsheetError) {
-    try add(try record.word(0), try record.word(2), cell)
+  private mutating func add(_ record: BIFFRecord, _ cell: Cell) throws(SpreadsheetError) {
+    try add(record, .cell(cell))
   }
 
-  private mutating func add(_ row: Int, _ column: Int, _ cell: Cell?) throws(SpreadsheetError) {
+  private mutating func add(_ record: BIFFRecord, _ content: Content) throws(SpreadsheetError) {
+    try add(try record.word(0), try record.word(2), content)
+  }
+
+  private mutating func add(_ row: Int, _ column: Int, _ content: Content) throws(SpreadsheetError) {
     guard column < 256 else { throw CompoundFile.broken("column \(column + 1) of row \(row + 1)") }
     awaitingText = false
     try budget.take(cells: 1)
     try budget.take(bytes: MemoryLayout<Entry>.stride)
-    entries.append(Entry(row: row, column: column, cell: cell))
+    entries.append(Entry(row: row, column: column, content: content))
   }
 
   /// The result a formula had when the file was saved.
@@ -113,7 +127,7 @@ struct BIFFSheet {
       try add(record, .error(Cell.noCachedValue))
       awaitingText = true
     case 1: try add(record, .boolean(result != 0))
-    case 2: try add(record, Self.error(result))
+    case 2: try add(record, BIFFValue.error(result))
     default: try add(record, .empty)
     }
   }
@@ -132,45 +146,24 @@ struct BIFFSheet {
     }
   }
 
-  private func text(_ record: BIFFRecord) throws(SpreadsheetError) -> String {
-    let count = try record.word(0)
-    guard globals.isUnicode else {
-      return String(
-        decoding: try GB18030.transcode(Array(record.body.dropFirst(2)), offset: 0), as: UTF8.self)
+  private func text(
+    _ record: BIFFRecord, _ offset: Int, _ records: inout BIFFRecords
+  ) throws(SpreadsheetError) -> Cell {
+    var text = ""
+    if globals.isUnicode {
+      let pieces = [record.body] + (try records.continued())
+      var reader = BIFFText(pieces, at: record.body.startIndex + offset)
+      text = try reader.text()
+    } else {
+      let body = Array(record.body.dropFirst(offset + 2))
+      text = String(decoding: try GB18030.transcode(body, offset: 0), as: UTF8.self)
     }
-    let isWide = try record.byte(2) & 1 == 1
-    let body = record.body.dropFirst(3).prefix(isWide ? 2 * count : count)
-    guard isWide else { return String(String.UnicodeScalarView(body.map { Unicode.Scalar($0) })) }
-    let units = stride(from: body.startIndex, to: body.endIndex - 1, by: 2).map { body.little16($0) }
-    return String(decoding: units, as: UTF16.self)
+    try budget.take(text: text)
+    return text.isEmpty ? .empty : .text(text)
   }
 
   private func number(_ value: Double, style: Int) -> Cell {
     let showsDate = globals.dateStyles.indices.contains(style) && globals.dateStyles[style]
-    if showsDate, let date = DateSerial.date(value, is1904: globals.is1904) { return date }
-    guard value.isFinite else { return .error("#NUM!") }
-    // As a spreadsheet program shows it: no point and no exponent in what is a whole number.
-    return .number(abs(value) < 0x1p53 && value == value.rounded() ? "\(Int(value))" : "\(value)")
-  }
-
-  /// A number in 30 bits: whole or the upper half of a floating one, either of them in hundredths or not.
-  private static func short(_ bits: UInt32) -> Double {
-    let value =
-      bits & 2 != 0
-      ? Double(Int32(bitPattern: bits) >> 2) : Double(bitPattern: UInt64(bits & ~3) << 32)
-    return bits & 1 != 0 ? value / 100 : value
-  }
-
-  private static func error(_ code: UInt8) -> Cell {
-    switch code {
-    case 0x00: .error("#NULL!")
-    case 0x07: .error("#DIV/0!")
-    case 0x0F: .error("#VALUE!")
-    case 0x17: .error("#REF!")
-    case 0x1D: .error("#NAME?")
-    case 0x24: .error("#NUM!")
-    case 0x2A: .error("#N/A")
-    default: .error("#\(code)")
-    }
+    return BIFFValue.number(value, showsDate: showsDate, is1904: globals.is1904)
   }
 }

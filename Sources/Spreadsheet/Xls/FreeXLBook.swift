@@ -1,9 +1,10 @@
 import CFreeXL
 
-/// A workbook opened by libfreexl (旧版工作簿), which knows the tables of texts and the code pages.
+/// A workbook from before Excel 97 opened by libfreexl (旧版工作簿), which knows the code pages.
 ///
 /// What the library says about other cells is not used: it leaves out formulas, shows #N/A as the number 1,
-/// and gives dates that do not exist.
+/// and gives dates that do not exist. Neither is what it says about later files: a text over three records
+/// (more than 4,112 Chinese characters) makes it fail, or return other texts in its place and after it.
 final class FreeXLBook {
   private let handle: UnsafeRawPointer
 

@@ -1,16 +1,19 @@
 /// Reads a whole .xls file and writes its sheets to the parent (读取旧版工作簿); runs in the child only.
 struct XlsFile {
-  private let book: FreeXLBook
+  private let globals: BIFFGlobals
+  /// For files from before Excel 97; nil for the others, of whose long texts it makes other ones.
+  private let book: FreeXLBook?
   private let budget: Budget
 
-  /// - Parameter path: read twice, since the library wants a path as well.
+  /// - Parameter path: read twice if need be, since the library wants a path.
   static func send(path: String, limits: Limits, to wire: inout WireWriter) throws(SpreadsheetError) {
     let stream = try stream(path: path, maxBytes: limits.maxFileBytes)
     let globals = try BIFFGlobals(stream)
-    let file = XlsFile(book: try FreeXLBook(path: path), budget: Budget(limits))
-    guard try file.book.sheetCount() == globals.sheets.count else { throw CompoundFile.broken("sheet list") }
+    let book = globals.isUnicode ? nil : try FreeXLBook(path: path)
+    let file = XlsFile(globals: globals, book: book, budget: Budget(limits))
+    if let book, try book.sheetCount() != globals.sheets.count { throw CompoundFile.broken("sheet list") }
     for (index, place) in globals.sheets.enumerated() where place.isWorksheet {
-      let name = try file.book.select(index)
+      let name = try book?.select(index) ?? place.name ?? ""
       let sheet = try BIFFSheet(stream, at: place.offset, globals: globals, budget: file.budget)
       wire.tag(Wire.sheet)
       wire.text(name)
@@ -45,8 +48,7 @@ struct XlsFile {
   private func sendRows(of sheet: BIFFSheet, to wire: inout WireWriter) throws(SpreadsheetError) {
     var cells: [Cell] = []
     for (index, entry) in sheet.entries.enumerated() {
-      var cell = entry.cell ?? .empty
-      if entry.cell == nil { cell = try text(row: entry.row, column: entry.column) }
+      let cell = try cell(entry)
       if cell != .empty {
         guard entry.column >= cells.count else {
           throw CompoundFile.broken("two cells in column \(entry.column + 1) of row \(entry.row + 1)")
@@ -64,8 +66,13 @@ struct XlsFile {
     }
   }
 
-  private func text(row: Int, column: Int) throws(SpreadsheetError) -> Cell {
-    let text = try book.text(row: row, column: column)
+  private func cell(_ entry: BIFFSheet.Entry) throws(SpreadsheetError) -> Cell {
+    var text = ""
+    switch entry.content {
+    case .cell(let cell): return cell
+    case .shared(let number): text = try globals.texts.text(Int(number))
+    case .library: text = try book?.text(row: entry.row, column: entry.column) ?? ""
+    }
     return text.isEmpty ? .empty : .text(text)
   }
 }
