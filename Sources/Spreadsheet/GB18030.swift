@@ -7,15 +7,15 @@ enum GB18030 {
 
   private static let pieceBytes = 1 << 20
 
-  static func transcode(_ bytes: [UInt8], offset: Int) throws(SpreadsheetError) -> [UInt8] {
+  static func transcode(_ bytes: [UInt8], from first: Int) throws(SpreadsheetError) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count / 2 * 3)
-    var start = 0
+    var start = first
     // Piece by piece, since the decoder keeps two copies of what it is given.
     while start < bytes.count {
-      let end = try pieceEnd(bytes, from: start, offset: offset)
+      let end = try pieceEnd(bytes, from: start)
       guard let text = String(bytes: bytes[start..<end], encoding: foundation) else {
-        throw .badEncoding(byteOffset: offset + start + firstUnmapped(Array(bytes[start..<end])))
+        throw .badEncoding(byteOffset: start + firstUnmapped(Array(bytes[start..<end])))
       }
       output += text.utf8
       start = end
@@ -25,11 +25,11 @@ enum GB18030 {
 
   /// The end of a piece that breaks no sequence; a byte that begins no one-, two- or four-byte sequence is refused.
   private static func pieceEnd(
-    _ bytes: [UInt8], from start: Int, offset: Int
+    _ bytes: [UInt8], from start: Int
   ) throws(SpreadsheetError) -> Int {
     var at = start
     while at < bytes.count, at - start < pieceBytes {
-      guard let length = sequenceLength(bytes, at) else { throw .badEncoding(byteOffset: offset + at) }
+      guard let length = sequenceLength(bytes, at) else { throw .badEncoding(byteOffset: at) }
       at += length
     }
     return at

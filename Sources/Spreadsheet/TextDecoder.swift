@@ -26,15 +26,14 @@ enum TextDecoder {
     let mark = encoding.byteOrderMark
     let marked = bytes.starts(with: mark)
     let skipped = marked ? mark.count : 0
-    let body = Array(bytes.dropFirst(skipped))
     let utf8: [UInt8]
     switch encoding {
     case .utf8:
-      if let fault = firstInvalidUTF8(body) { throw .badEncoding(byteOffset: skipped + fault) }
-      utf8 = body
-    case .utf16le: utf8 = try transcodeUTF16(body, low: 0, high: 1, offset: skipped)
-    case .utf16be: utf8 = try transcodeUTF16(body, low: 1, high: 0, offset: skipped)
-    case .gb18030: utf8 = try GB18030.transcode(body, offset: skipped)
+      if let fault = firstInvalidUTF8(bytes) { throw .badEncoding(byteOffset: fault) }
+      utf8 = marked ? Array(bytes.dropFirst(skipped)) : bytes
+    case .utf16le: utf8 = try transcodeUTF16(bytes, from: skipped, low: 0, high: 1)
+    case .utf16be: utf8 = try transcodeUTF16(bytes, from: skipped, low: 1, high: 0)
+    case .gb18030: utf8 = try GB18030.transcode(bytes, from: skipped)
     }
     return DecodedText(bytes: utf8, label: marked ? "\(encoding.rawValue) BOM" : encoding.rawValue)
   }
@@ -49,13 +48,13 @@ enum TextDecoder {
   }
 
   private static func transcodeUTF16(
-    _ bytes: [UInt8], low: Int, high: Int, offset: Int
+    _ bytes: [UInt8], from first: Int, low: Int, high: Int
   ) throws(SpreadsheetError) -> [UInt8] {
-    guard bytes.count.isMultiple(of: 2) else { throw .badEncoding(byteOffset: offset + bytes.count - 1) }
+    guard (bytes.count - first).isMultiple(of: 2) else { throw .badEncoding(byteOffset: bytes.count - 1) }
     var output: [UInt8] = []
     // A Chinese character takes two bytes here and three there.
     output.reserveCapacity(bytes.count / 2 * 3)
-    var at = 0
+    var at = first
     while at < bytes.count {
       let start = at
       func unit() -> UInt32 { UInt32(bytes[at + low]) | UInt32(bytes[at + high]) << 8 }
@@ -66,7 +65,7 @@ enum TextDecoder {
         at += 2
       }
       // A surrogate that is left alone is no scalar.
-      guard let scalar = Unicode.Scalar(value) else { throw .badEncoding(byteOffset: offset + start) }
+      guard let scalar = Unicode.Scalar(value) else { throw .badEncoding(byteOffset: start) }
       output.append(contentsOf: scalar.utf8)
     }
     return output

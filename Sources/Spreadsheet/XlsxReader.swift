@@ -5,7 +5,10 @@ struct XlsxReader {
   private let budget: Budget
 
   static func read(_ bytes: [UInt8], limits: Limits) throws(SpreadsheetError) -> Workbook {
-    try XlsxReader(archive: ZipArchive(bytes, limits: limits), limits: limits, budget: Budget(limits))
+    let budget = Budget(limits)
+    // The file stays in memory beside what is made of it.
+    try budget.take(bytes: bytes.count)
+    return try XlsxReader(archive: ZipArchive(bytes, limits: limits), limits: limits, budget: budget)
       .workbook()
   }
 

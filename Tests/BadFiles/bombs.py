@@ -1,5 +1,6 @@
 """Files that are small and mean to take gigabytes, in each place where a reader keeps something."""
 import io
+import random
 import struct
 import zipfile
 import zlib
@@ -57,6 +58,14 @@ def lists(add):
     gaps = "".join(f'<row><c r="XFD{i}"><v>{numbers[i]}</v></c></row>' for i in range(1, 400))
     wide = "".join(f'<c t="str"><v>{i}{"例示" * 20}</v></c>' for i in numbers[:1000])
     long = "".join(f"<si><t>{i}{'例示' * 20}</t></si>" for i in numbers)
+    def beside_pictures():
+        found = parts(sheet(("<row>" + wide + "</row>") * 1000))
+        buffer = io.BytesIO(pack(found))
+        with zipfile.ZipFile(buffer, "a") as archive:
+            archive.writestr(zipfile.ZipInfo("xl/media/a.bin"), random.Random(2016).randbytes(58 << 20))
+        return buffer.getvalue()
+
+    add("bomb_beside_pictures.xlsx", beside_pictures, "tooLarge memory", slow=True)
     dates = "".join(f'<c s="1"><v>{i}</v></c>' for i in numbers[:1000])
     bomb("columns", lambda: parts(sheet("<row>" + cells * 4 + "</row>")), f"malformed {SHEET}", slow=False)
     bomb("gaps", lambda: parts(sheet(gaps)), "tooLarge cells", slow=False)
@@ -116,4 +125,9 @@ def texts(add):
     add("bomb_blank_lines.csv", b"\n" * 1_048_577, "tooLarge rows")
     add("bomb_quotes.csv", b'"' * 2_000_001, "badCSV 1:1 unterminatedQuote")
     add("bomb_short_texts.csv", (b"0123456789abcdef," * 9_999 + b"\n") * 180, "tooLarge memory")
+    row = "例示科技有限公司,宝丰县,备注\n" * 2_000_000
+    add("bomb_gb18030.csv", lambda: row.encode("gb18030"), "tooLarge memory", slow=True)
+    add("bomb_gb18030_mark.csv", lambda: ("\ufeff" + row).encode("gb18030"), "tooLarge memory", "GB18030", slow=True)
+    add("bomb_utf8_mark.csv", lambda: ("\ufeff" + row[:22_000_000]).encode(), "tooLarge memory", slow=True)
+    add("bomb_utf16.csv", lambda: ("\ufeff" + row).encode("utf-16-le"), "tooLarge memory", slow=True)
     add("bomb_nearly.csv", b"a\n" * 1_000_000, "csv UTF-8: 1000000 rows")

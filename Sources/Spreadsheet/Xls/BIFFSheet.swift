@@ -156,7 +156,7 @@ struct BIFFSheet {
       text = try reader.text()
     } else {
       let body = Array(record.body.dropFirst(offset + 2))
-      text = String(decoding: try GB18030.transcode(body, offset: 0), as: UTF8.self)
+      text = String(decoding: try GB18030.transcode(body, from: 0), as: UTF8.self)
     }
     try budget.take(text: text)
     return text.isEmpty ? .empty : .text(text)

@@ -7,9 +7,11 @@ struct XlsReader {
   var wire: WireReader
 
   static func read(_ bytes: [UInt8], program: String, limits: Limits) throws(SpreadsheetError) -> Workbook {
+    let budget = Budget(limits)
+    // The caller keeps the file in memory beside what is made of it.
+    try budget.take(bytes: bytes.count)
     let process = try XlsProcess(program: program, input: bytes)
-    var reader = XlsReader(
-      limits: limits, budget: Budget(limits), wire: WireReader(file: process.output))
+    var reader = XlsReader(limits: limits, budget: budget, wire: WireReader(file: process.output))
     let sheets: [Sheet]?
     do throws(SpreadsheetError) {
       sheets = try reader.sheets(from: program)
