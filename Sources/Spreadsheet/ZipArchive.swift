@@ -43,7 +43,8 @@ struct ZipArchive {
   static func malformed(_ reason: String) -> SpreadsheetError { .malformed(part: "zip", reason: reason) }
 
   private static func key(_ name: String) -> String {
-    String(decoding: name.utf8.drop { $0 == 0x2F }.map { $0 == 0x5C ? 0x2F : $0 }, as: UTF8.self).lowercased()
+    let slashes = name.utf8.lazy.map { $0 == 0x5C ? 0x2F : $0 }
+    return String(decoding: slashes.drop { $0 == 0x2F }, as: UTF8.self).lowercased()
   }
 
   /// The offset of the end record, which closes the file but for a comment of at most 64 KiB.
