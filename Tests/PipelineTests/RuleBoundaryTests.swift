@@ -56,6 +56,7 @@ import Testing
     Row("high_tech", "ip_term_utility", "9", not: "10"),
     Row("high_tech", "ip_term_design", "14", not: "15"),
     Row("high_tech", "ip_term_design_old", "9", not: "10"),
+    Row("high_tech", "ip_term_design_since", "20210601", not: "20210531"),
     Row("high_tech", "ip_term_layout", "9", not: "10"),
     Row("sme", "sme_staff_max", "500", not: "501"),
     Row("sme", "sme_sales_max", "200000000", not: "200000000.01"),

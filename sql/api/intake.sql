@@ -1,19 +1,5 @@
 -- 入库: rows that the client has read and judged enter as one set.
 
-create function api._year_has_intake(_year integer) returns void
-language plpgsql stable set search_path = pg_catalog, pg_temp
-as $$
-begin
-  if not exists (
-    select from pipeline.episode e where e.intake_year = _year and not e.voided)
-  then
-    perform api._refuse('PL305', 'a year without an intake', json_build_object('year', _year,
-      'years', (select json_agg(y.intake_year order by y.intake_year) from (
-        select distinct e.intake_year from pipeline.episode e where not e.voided) y)));
-  end if;
-end
-$$;
-
 -- What reading a sheet needs from the database: the county offices, an office's words for headings, and codes
 -- whose failing check digit a person has confirmed.
 create function api.intake_basis(_mapping text) returns json

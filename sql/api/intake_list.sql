@@ -1,4 +1,19 @@
--- 入库名单: one line a firm that came in with this year's list.
+-- 入库名单: one line a firm that came in with a year's list.
+
+create function api._year_has_intake(_year integer) returns void
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if not exists (
+    select from pipeline.episode e where e.intake_year = _year and not e.voided)
+  then
+    perform api._refuse('PL305', 'a year without an intake', json_build_object('year', _year,
+      'years', (select json_agg(y.intake_year order by y.intake_year) from (
+        select distinct e.intake_year from pipeline.episode e where not e.voided) y)));
+  end if;
+end
+$$;
+
 create function api.intake_list(_year integer)
 returns table (seq bigint, no integer, name text, credit_code text, county text, county_name text,
   field text, product text, sales numeric, rd numeric, ip1 bigint, ip2 bigint, staff numeric,

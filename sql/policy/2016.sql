@@ -106,6 +106,8 @@ insert into pipeline.rule (rule_set, id, value, unit, operator, clause, name, na
     '外观设计保护年限（2021-06-01起申请）', 'term of a design filed from 2021-06-01'),
   ('2016', 'ip_term_design_old', 10, 'years', '<', '专利法（2008年修正）第四十二条',
     '外观设计保护年限（2021-06-01前申请）', 'term of a design filed before 2021-06-01'),
+  ('2016', 'ip_term_design_since', 20210601, 'date', '>=', '专利法（2020年修正）第四十二条',
+    '外观设计适用新保护年限的申请日', 'day of filing from which a design has the longer term'),
   ('2016', 'ip_term_layout', 10, 'years', '<', '集成电路布图设计保护条例 第十二条',
     '布图设计保护年限', 'term of a circuit layout');
 

@@ -13,6 +13,8 @@ public struct HighTechRules: Sendable {
   private let caps: [ScoreItem: Law.Rule]
   private let terms: [IPKind: Law.Rule]
   private let oldDesignTerm: Law.Rule
+  /// From which day of filing on a design has the longer term, as year, month and day in one number.
+  private let newDesignTerm: Law.Rule
 
   /// - Throws: `LawRefusal.incomplete` when a number is missing.
   public init(_ law: Law) throws {
@@ -47,6 +49,7 @@ public struct HighTechRules: Sendable {
       .design: law.rule("ip_term_design"), .layout: law.rule("ip_term_layout"),
     ]
     oldDesignTerm = try law.rule("ip_term_design_old")
+    newDesignTerm = try law.rule("ip_term_design_since")
     growthBands = law.bands["growth"] ?? []
   }
 
@@ -63,9 +66,7 @@ public struct HighTechRules: Sendable {
 
   /// How long a title is protected from its filing; nil when no term ends it within a firm's life here.
   func term(_ kind: IPKind, filed: Day) -> Law.Rule? {
-    kind == .design && filed < HighTechRules.newDesignTerm ? oldDesignTerm : terms[kind]
+    let day = (filed.year * 100 + filed.month) * 100 + filed.day
+    return kind == .design && !newDesignTerm.admits(day) ? oldDesignTerm : terms[kind]
   }
-
-  /// From this day of filing on a design is protected for 15 years (专利法 2020年修正).
-  static let newDesignTerm = Day(number: 18_779)
 }

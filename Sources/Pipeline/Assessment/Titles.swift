@@ -54,7 +54,8 @@ extension AssessmentInput.Title {
     if let lapsed, lapsed <= on { return .lapsed }
     if !kind.isClassOne {
       let used = rules.choice(.class2Use) == "reviewed" ? reviewed ?? certified : certified
-      if let used, used < on { return .usedUp }
+      // Used before, it would now be used a second time.
+      if let used, used < on, !rules.classTwoUses.admits(2) { return .usedUp }
     }
     if let filed {
       guard let term = rules.term(kind, filed: filed) else { return .counts }

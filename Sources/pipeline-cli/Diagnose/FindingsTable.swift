@@ -63,35 +63,21 @@ struct FindingsTable {
     case .field: return Text("三级领域", "level \(need)")
     case .score: return Text("＞\(need) 分", "> \(need)")
     case .cleanRecord: return Text("\(need) 天内无", "none in \(need) days")
-    case .techStaffRatio, .rdRatio, .rdDomestic, .hitechIncomeShare: return percent(need, places: 0)
+    case .techStaffRatio, .rdRatio, .rdDomestic, .hitechIncomeShare: return Measured.threshold(need)
     }
   }
 
   private static func have(_ finding: Finding) -> Text? {
     guard let have = finding.have else { return nil }
     switch finding.criterion {
-    case .techStaffRatio, .rdRatio, .rdDomestic, .hitechIncomeShare: return percent(have, places: 2)
+    case .techStaffRatio, .rdRatio, .rdDomestic, .hitechIncomeShare: return Measured.percent(have)
     default: return Text(same: have)
     }
   }
 
-  private static func gap(_ finding: Finding) -> Text? {
-    guard let gap = finding.gap else { return nil }
-    switch finding.unit {
-    case "yuan": return Yuan(gap).map { Text("\($0.exactWan) 万元", "\($0.decimal) yuan") }
-    case "heads": return Text("\(gap) 人", "\(gap) heads")
-    case "titles": return Text("\(gap) 件", "\(gap) titles")
-    case "days": return Text("\(gap) 天", "\(gap) days")
-    case "points": return Text("\(gap) 分", "\(gap) points")
-    default: return Text(same: gap)
-    }
-  }
+  private static func gap(_ finding: Finding) -> Text? { finding.gap.map { Measured.text($0, finding.unit) } }
 
   private static func missing(_ finding: Finding, _ language: Language) -> String? {
     finding.missing.isEmpty ? nil : MissingFact.summary(finding.missing, most: 2)[language]
-  }
-
-  private static func percent(_ ratio: String, places: Int) -> Text? {
-    Fraction(decimal: ratio).map { Text(same: $0.percent(places: places) + "%") }
   }
 }

@@ -24,6 +24,9 @@ extension Command {
   }
 
   private static func one(_ firm: JSON, _ ladder: Ladder, _ language: Language) -> Answer {
+    func shown(_ value: String?, _ unit: String?) -> String? {
+      value.map { Measured.text($0, unit)[language] }
+    }
     let table = Table(
       [
         .init("rung", Text("梯次", "step"), .named(Rung.Kind.self)),
@@ -36,8 +39,8 @@ extension Command {
         rung.conditions.map {
           [
             .string(rung.kind.rawValue), .string($0.status.rawValue), .string($0.name[language]),
-            .text(shown($0.need, $0.unit, language)), .text(shown($0.have, $0.unit, language)),
-            .text(shown($0.gap, $0.gapUnit, language)), .string($0.clause),
+            .text(shown($0.need, $0.unit)), .text(shown($0.have, $0.unit)),
+            .text(shown($0.gap, $0.gapUnit)), .string($0.clause),
           ]
         }
       })
@@ -63,20 +66,6 @@ extension Command {
       "rungs": .array(ladder.rungs.map { $0.json(language) }),
     ]
     return Answer(json: json, [.line(head)] + lines + [.table(table), .line(open)], table: table)
-  }
-
-  /// A value as people read it: 万元 for money, percent for ratios.
-  private static func shown(_ value: String?, _ unit: String?, _ language: Language) -> String? {
-    guard let value else { return nil }
-    switch unit {
-    case "yuan": return Yuan(value).map { Text("\($0.exactWan) 万元", "\($0.decimal) yuan")[language] } ?? value
-    case "ratio": return Fraction(decimal: value).map { $0.percent(places: 2) + "%" } ?? value
-    case "heads": return Text("\(value) 人", "\(value) heads")[language]
-    case "days": return Text("\(value) 天", "\(value) days")[language]
-    case "titles": return Text("\(value) 件", "\(value) titles")[language]
-    case "points": return Text("\(value) 分", "\(value) points")[language]
-    default: return value
-    }
   }
 
   private static func everyone(_ store: Store, _ laws: [Rung.Kind: Law], _ on: Day, _ language: Language)
