@@ -222,10 +222,16 @@ select refused('episode_ends_when_certified_or_exited', stay(t))
   from unnest(array[$$stage = 'exited'$$, $$stage = 'certified'$$, $$ended_on = '2019-09-01'$$]) t;
 select refused(
   'stage_event_is_an_allowed_transition', $$update pipeline.stage_event set to_stage = 'certified'$$);
-select refused(
-  'episode_is_voided_once',
-  $$insert into pipeline.episode_void (firm, seq, episode, reason) values (u('f1'), 20, u('e0'), '又')$$);
 select refused('episode_exit_reason_is_known', $$update pipeline.episode_exit set reason = 'tired'$$);
+
+-- Corrections.
+create function correct(_seq integer, _corrects integer, _on date, _void boolean) returns text language sql
+as $$ select format('insert into pipeline.correction values (%L, %s, %s, %L, %L, %L)',
+    u('f1'), _seq, _corrects, _on, _void, '登记有误') $$;
+select refused('correction_has_an_event', correct(999, 5, null, true));
+select refused('correction_is_of_an_event', correct(20, 0, null, true));
+select refused('correction_comes_after_what_it_corrects', correct(20, 20, null, true));
+select refused('correction_gives_a_date_or_voids', correct(20, 5, '2019-08-02', true));
 
 -- Officers and targets.
 create function officer(_set text) returns text language sql

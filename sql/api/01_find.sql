@@ -29,7 +29,7 @@ begin
   end if;
   return query select f.id, f.no, f.name::text, f.credit_code::text, f.county, 1
     from pipeline.firm f
-    where exists (select from pipeline.firm_change c where c.firm = f.id and c.old_key = _key)
+    where exists (select from api.firm_change_now c where c.firm = f.id and c.old_key = _key)
     order by f.no;
   if found then
     return;
@@ -44,7 +44,7 @@ begin
           when letters ~ '^[a-z0-9]+$' and exists (
             select from unnest(f.initials) reading where reading like letters || '%') then 4
           when exists (
-            select from pipeline.firm_change c
+            select from api.firm_change_now c
             where c.firm = f.id and c.old_key like '%' || pattern || '%') then 3
         end as tier
       from pipeline.firm f

@@ -12,9 +12,8 @@ declare
 begin
   if not w.fresh then return w.answer; end if;
   s := api._step(_op, _firm, 'apply submit', _on);
-  select d.verdict into opinion from pipeline.diagnosis d
-    join pipeline.event v on v.firm = d.firm and v.seq = d.seq
-    where d.firm = (s.firm).id and v.on_date <= _on order by v.on_date desc, d.seq desc limit 1;
+  select d.verdict into opinion from api.diagnosis_now d
+    where d.firm = (s.firm).id and d.on_date <= _on order by d.on_date desc, d.seq desc limit 1;
   if api._local_policy('apply_gate', _on) = 'strict' and opinion is distinct from 'eligible' then
     perform api._refuse('PL309', 'the gate is strict and the verdict is not eligible', json_build_object(
       'firm', (s.firm).name, 'no', (s.firm).no, 'verdict', opinion));
@@ -23,10 +22,9 @@ begin
   values (_id, (s.firm).id, s.seq, (s.episode).id, _batch, opinion);
   -- What the firm has in force that day is what it shows; Class II titles are used up by it (see choices).
   insert into pipeline.application_ip (application, firm, ip)
-  select _id, i.firm, i.id from pipeline.ip i
-  left join pipeline.ip_lapse l on l.ip = i.id
-  left join pipeline.event v on v.firm = l.firm and v.seq = l.seq
-  where i.firm = (s.firm).id and i.owner is null and i.granted <= _on and (v.on_date is null or v.on_date > _on);
+  select _id, i.firm, i.id from api.ip_now i
+  left join api.ip_lapse_now l on l.ip = i.id
+  where i.firm = (s.firm).id and i.owner is null and i.granted <= _on and (l.on_date is null or l.on_date > _on);
   perform api._move(s.episode, s.seq, 'apply submit', 'applied', _on);
   return api._finish(_op, json_build_object('op', _op, 'application', _id, 'firm', api._ref(s.firm),
     'on', _on, 'batch', _batch, 'verdict', opinion, 'stage', 'applied'));
@@ -37,7 +35,7 @@ $$;
 create function api._application(_episode uuid) returns uuid
 language sql stable set search_path = pg_catalog, pg_temp
 as $$
-  select a.id from pipeline.application a where a.episode = _episode order by a.seq desc limit 1
+  select a.id from api.application_now a where a.episode = _episode order by a.on_date desc, a.seq desc limit 1
 $$;
 
 -- 退回 (apply return) or 撤回 (apply withdraw): back to the plan.

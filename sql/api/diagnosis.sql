@@ -11,19 +11,18 @@ as $$
       from pipeline.tech_field t where t.code = f.field),
     'facts', coalesce(figures.years, '[]'), 'forecast', coalesce(figures.forecast, '[]'),
     'ip', coalesce(titles.all_of_them, '[]'),
-    'ip_none', (select max(v.on_date) from pipeline.ip_none n
-      join pipeline.event v on v.firm = n.firm and v.seq = n.seq where n.firm = f.id),
+    'ip_none', (select max(n.on_date) from api.ip_none_now n where n.firm = f.id),
     'achievements', coalesce(results.by_year, '[]'), 'incidents', coalesce(happened.all_of_them, '[]'),
-    'honours', (select coalesce(json_agg(json_build_object('kind', h.kind, 'on', v.on_date, 'place', h.place)
+    'honours', (select coalesce(json_agg(json_build_object('kind', h.kind, 'on', h.on_date, 'place', h.place)
         order by h.seq), '[]')
-      from pipeline.honour h join pipeline.event v on v.firm = h.firm and v.seq = h.seq where h.firm = f.id),
-    'changes', (select coalesce(json_agg(json_build_object('field', c.field, 'on', v.on_date)
+      from api.honour_now h where h.firm = f.id),
+    'changes', (select coalesce(json_agg(json_build_object('field', c.field, 'on', c.on_date)
         order by c.seq), '[]')
-      from pipeline.firm_change c join pipeline.event v on v.firm = c.firm and v.seq = c.seq
+      from api.firm_change_now c
       where c.firm = f.id and c.field in ('name', 'county')),
     'certificates', (select coalesce(json_agg(json_build_object('number', c.number, 'issued', c.issued_on)
         order by c.issued_on), '[]')
-      from pipeline.certificate c where c.firm = f.id))
+      from api.certificate_now c where c.firm = f.id))
   from pipeline.firm f
   left join lateral (
     select ('[' || string_agg(y.line, ',' order by y.year) || ']')::json as years,
@@ -38,26 +37,24 @@ as $$
     select json_agg(json_build_object('kind', i.kind, 'granted', i.granted, 'filed', i.filed,
         'number', i.number, 'by', i.acquired_by, 'owner', i.owner, 'lapsed', lv.on_date,
         'certified', u.certified, 'reviewed', u.reviewed) order by i.seq) as all_of_them
-    from pipeline.ip i
-    left join pipeline.ip_lapse l on l.ip = i.id
-    left join pipeline.event lv on lv.firm = l.firm and lv.seq = l.seq
+    from api.ip_now i
+    left join api.ip_lapse_now lv on lv.ip = i.id
     left join lateral (
       select min(av.on_date) filter (where exists (
-          select from pipeline.certificate c where c.application = a.id)) as certified,
+          select from api.certificate_now c where c.application = av.id)) as certified,
         min(av.on_date) filter (where exists (
-          select from pipeline.review r where r.application = a.id)) as reviewed
+          select from api.review_now r where r.application = av.id)) as reviewed
       from pipeline.application_ip ai
-      join pipeline.application a on a.id = ai.application
-      join pipeline.event av on av.firm = a.firm and av.seq = a.seq
+      join api.application_now av on av.id = ai.application
       where ai.ip = i.id) u on true
     where i.firm = f.id) titles on true
   left join lateral (
     select json_agg(json_build_object('year', a.year, 'count', a.n) order by a.year) as by_year
-    from (select year, count(*) as n from pipeline.achievement where firm = f.id group by year) a
+    from (select year, count(*) as n from api.achievement_now where firm = f.id group by year) a
     ) results on true
   left join lateral (
-    select json_agg(json_build_object('on', v.on_date, 'kind', i.kind) order by i.seq) as all_of_them
-    from pipeline.incident i join pipeline.event v on v.firm = i.firm and v.seq = i.seq
+    select json_agg(json_build_object('on', i.on_date, 'kind', i.kind) order by i.seq) as all_of_them
+    from api.incident_now i
     where i.firm = f.id) happened on true
   where f.id = any (_firms)
   order by f.no

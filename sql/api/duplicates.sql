@@ -24,7 +24,7 @@ as $$
     from pipeline.firm a join pipeline.firm b on b.name_key = a.name_key and b.id > a.id
     union all
     select 2, 'former_name', least(f.id, c.firm), greatest(f.id, c.firm)
-    from pipeline.firm_change c join pipeline.firm f on f.name_key = c.old_key and f.id <> c.firm
+    from api.firm_change_now c join pipeline.firm f on f.name_key = c.old_key and f.id <> c.firm
     where c.old_key is not null
     union all
     select 3, 'similar_name', a.id, b.id

@@ -140,8 +140,8 @@ left join lateral (
   select x.* from pipeline.episode x
   where x.firm = f.id and not x.voided order by x.entered_seq desc limit 1) e on true
 left join lateral (
-  select a.officer from pipeline.assignment a
-  where a.episode = e.id order by a.seq desc limit 1) a on true
+  select a.officer from api.assignment_now a
+  where a.episode = e.id order by a.on_date desc, a.seq desc limit 1) a on true
 left join pipeline.officer o on o.id = a.officer;
 
 -- The latest value of each figure of each fiscal year; one that was taken back is not known.
@@ -149,7 +149,7 @@ create view api.fact_now with (security_invoker) as
 select x.firm, x.year, x.key, x.value, x.forecast, x.seq, k.unit, k.name, k.position
 from (
   select distinct on (f.firm, f.year, f.key) f.*
-  from pipeline.fact f order by f.firm, f.year, f.key, f.seq desc) x
+  from api.fact_held f order by f.firm, f.year, f.key, f.seq desc) x
 join pipeline.fact_kind k using (key)
 where not x.withdrawn;
 
@@ -190,14 +190,14 @@ begin
     'officer', case when l.officer is not null then json_build_object(
       'id', l.officer, 'no', l.officer_no, 'name', l.officer_name) end,
     'facts', api._facts(f.id),
-    'ip', (select count(*) from pipeline.ip i where i.firm = f.id),
-    'visits', (select count(*) from pipeline.visit v where v.firm = f.id),
+    'ip', (select count(*) from api.ip_now i where i.firm = f.id),
+    'visits', (select count(*) from api.visit_now v where v.firm = f.id),
     'certificate', (
       select json_build_object('number', c.number, 'issued', c.issued_on,
         'expires', (c.issued_on + interval '3 years')::date)
-      from pipeline.certificate c where c.firm = f.id order by c.issued_on desc, c.seq desc limit 1),
+      from api.certificate_now c where c.firm = f.id order by c.issued_on desc, c.seq desc limit 1),
     'former_names', (
-      select coalesce(json_agg(c.old_value order by c.seq), '[]') from pipeline.firm_change c
+      select coalesce(json_agg(c.old_value order by c.seq), '[]') from api.firm_change_now c
       where c.firm = f.id and c.field = 'name'),
     'episodes', (
       select coalesce(json_agg(json_build_object('year', e.intake_year, 'entered', e.entered_on,

@@ -30,7 +30,7 @@ begin
   join pg_temp.intake_row r using (row_no)
   cross join lateral unnest(_years, _keys, r.figures) as t (year, key, value)
   left join lateral (
-    select x.* from pipeline.fact x
+    select x.* from api.fact_held x
     where x.firm = v.known and x.year = t.year and x.key = t.key order by x.seq desc limit 1) n on true
   left join pipeline.event e on e.firm = n.firm and e.seq = n.seq
   where v.known is not null and v.outcome <> 'too_early' and t.value is not null
@@ -41,7 +41,7 @@ begin
   from pg_temp.intake_verdict v
   join pg_temp.intake_row r using (row_no)
   left join lateral (
-    select x.person, x.phone from pipeline.contact x
+    select x.person, x.phone from api.contact_now x
     where x.firm = v.known order by x.seq desc limit 1) n on true
   where v.known is not null and v.outcome <> 'too_early' and (r.person is not null or r.phone is not null)
     and (n.person is distinct from r.person or n.phone is distinct from r.phone);

@@ -27,21 +27,21 @@ begin
       f.credit_code::text, c.code, c.name, f.field, f.product::text,
       (select n.value from api.fact_now n where n.firm = f.id and n.year = _year - 1 and n.key = 'sales'),
       (select n.value from api.fact_now n where n.firm = f.id and n.year = _year - 1 and n.key = 'rd'),
-      (select count(*) from pipeline.ip i join pipeline.ip_kind k on k.code = i.kind
+      (select count(*) from api.ip_now i join pipeline.ip_kind k on k.code = i.kind
         where i.firm = f.id and k.class = 1 and i.owner is null
-          and not exists (select from pipeline.ip_lapse l where l.ip = i.id)),
-      (select count(*) from pipeline.ip i join pipeline.ip_kind k on k.code = i.kind
+          and not exists (select from api.ip_lapse_now l where l.ip = i.id)),
+      (select count(*) from api.ip_now i join pipeline.ip_kind k on k.code = i.kind
         where i.firm = f.id and k.class = 2 and i.owner is null
-          and not exists (select from pipeline.ip_lapse l where l.ip = i.id)),
+          and not exists (select from api.ip_lapse_now l where l.ip = i.id)),
       (select trim_scale(n.value) from api.fact_now n
         where n.firm = f.id and n.year = _year - 1 and n.key = 'staff'),
       (select trim_scale(n.value) from api.fact_now n
         where n.firm = f.id and n.year = _year - 1 and n.key = 'tech_staff'),
-      (select o.name::text from pipeline.assignment a join pipeline.officer o on o.id = a.officer
-        where a.episode = e.id order by a.seq desc limit 1),
+      (select o.name::text from api.assignment_now a join pipeline.officer o on o.id = a.officer
+        where a.episode = e.id order by a.on_date desc, a.seq desc limit 1),
       (select coalesce((select json_agg(x ->> 'id') from json_array_elements(d.findings) x
           where x ->> 'status' = 'fail'), '[]')
-        from pipeline.diagnosis d where d.firm = f.id order by d.seq desc limit 1),
+        from api.diagnosis_now d where d.firm = f.id order by d.seq desc limit 1),
       e.entered_on::date, e.stage,
       exists (select from pipeline.episode p
         where p.firm = f.id and not p.voided and p.entered_seq < e.entered_seq)

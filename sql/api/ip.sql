@@ -20,7 +20,7 @@ begin
     perform api._refuse('PL108', 'granted before it was filed', json_build_object('due', _granted, 'on', _filed));
   end if;
   f := api._firm_locked(_firm);
-  if exists (select from pipeline.ip i where i.firm = f.id and i.number = _number) then
+  if exists (select from api.ip_now i where i.firm = f.id and i.number = _number) then
     perform api._refuse('PL504', 'this title is already recorded', json_build_object(
       'firm', f.name, 'no', f.no, 'number', _number));
   end if;
@@ -48,9 +48,9 @@ begin
   if not w.fresh then return w.answer; end if;
   perform api._not_future(_on);
   f := api._firm_locked(_firm);
-  select array_agg(i.id) into lapsing from pipeline.ip i
+  select array_agg(i.id) into lapsing from api.ip_now i
     where i.firm = f.id and (i.number = _title or i.title = _title)
-      and not exists (select from pipeline.ip_lapse l where l.ip = i.id);
+      and not exists (select from api.ip_lapse_now l where l.ip = i.id);
   if lapsing is null or cardinality(lapsing) > 1 then
     perform api._refuse('PL210', 'no single title of this name or number', json_build_object(
       'firm', f.name, 'no', f.no, 'title', _title, 'count', coalesce(cardinality(lapsing), 0)));
@@ -75,7 +75,7 @@ begin
   if not w.fresh then return w.answer; end if;
   perform api._not_future(_on);
   f := api._firm_locked(_firm);
-  if exists (select from pipeline.ip i where i.firm = f.id) then
+  if exists (select from api.ip_now i where i.firm = f.id) then
     perform api._refuse('PL315', 'the firm has titles', json_build_object('firm', f.name, 'no', f.no));
   end if;
   seq := api._event(f.id, 'ip none', _on, _op);
@@ -94,12 +94,11 @@ declare
 begin
   return query
     select i.kind, k.name, k.class::integer, i.title::text, i.number::text, i.filed::date, i.granted::date,
-      i.acquired_by, i.owner::text, v.on_date::date,
+      i.acquired_by, i.owner::text, l.on_date,
       (select string_agg(a.batch, ' ' order by a.seq) from pipeline.application_ip u
-        join pipeline.application a on a.id = u.application where u.ip = i.id)
-    from pipeline.ip i join pipeline.ip_kind k on k.code = i.kind
-    left join pipeline.ip_lapse l on l.ip = i.id
-    left join pipeline.event v on v.firm = l.firm and v.seq = l.seq
+        join api.application_now a on a.id = u.application where u.ip = i.id)
+    from api.ip_now i join pipeline.ip_kind k on k.code = i.kind
+    left join api.ip_lapse_now l on l.ip = i.id
     where i.firm = f.id order by k.class, i.granted, i.seq;
 end
 $$;
@@ -119,7 +118,7 @@ begin
   perform api._not_future(_on);
   f := api._firm_locked(_firm);
   if exists (
-    select from pipeline.honour h where h.firm = f.id and h.kind = _kind and h.title = _title)
+    select from api.honour_now h where h.firm = f.id and h.kind = _kind and h.title = _title)
   then
     perform api._refuse('PL509', 'this honour is already recorded', json_build_object(
       'firm', f.name, 'no', f.no, 'title', _title));
@@ -138,7 +137,7 @@ declare
   f pipeline.firm := api._firm(_firm);
 begin
   return query
-    select h.kind, h.title::text, h.place::integer, v.on_date::date from pipeline.honour h
-    join pipeline.event v on v.firm = h.firm and v.seq = h.seq where h.firm = f.id order by v.on_date, h.seq;
+    select h.kind, h.title::text, h.place::integer, h.on_date from api.honour_now h
+    where h.firm = f.id order by h.on_date, h.seq;
 end
 $$;

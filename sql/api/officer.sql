@@ -57,9 +57,8 @@ begin
     perform api._refuse('PL308', 'the officer starts later', json_build_object(
       'officer', _officer.name, 'since', _officer.since, 'on', _on));
   end if;
-  select a.officer, v.on_date into before, before_on from pipeline.assignment a
-    join pipeline.event v on v.firm = a.firm and v.seq = a.seq
-    where a.episode = e.id order by a.seq desc limit 1;
+  select a.officer, a.on_date into before, before_on from api.assignment_now a
+    where a.episode = e.id order by a.on_date desc, a.seq desc limit 1;
   if _on < before_on then
     perform api._refuse('PL312', 'dated before the latest assignment', json_build_object(
       'firm', _firm.name, 'on', _on, 'latest', before_on));
@@ -142,14 +141,13 @@ declare
   f pipeline.firm := api._firm(_firm);
 begin
   return query
-    select e.intake_year::integer, o.no, o.name::text, api._county_name(o.county), v.on_date::date,
-      coalesce(lead(v.on_date) over (partition by a.episode order by a.seq), e.ended_on)::date,
-      v.recorded_at, v.actor
-    from pipeline.assignment a
-    join pipeline.event v on v.firm = a.firm and v.seq = a.seq
+    select e.intake_year::integer, o.no, o.name::text, api._county_name(o.county), a.on_date,
+      coalesce(lead(a.on_date) over (partition by a.episode order by a.on_date, a.seq), e.ended_on)::date,
+      a.recorded_at, a.actor
+    from api.assignment_now a
     join pipeline.episode e on e.id = a.episode
     join pipeline.officer o on o.id = a.officer
     where a.firm = f.id and not e.voided
-    order by a.seq;
+    order by a.on_date, a.seq;
 end
 $$;

@@ -34,8 +34,8 @@ begin
   perform api._require(f, e, 'plan draft');
   return (
     select json_build_object('apply_on', d.apply_on, 'findings', d.findings, 'paths', d.paths)
-    from pipeline.diagnosis d join pipeline.event v on v.firm = d.firm and v.seq = d.seq
-    where d.firm = f.id and v.on_date <= _on order by v.on_date desc, d.seq desc limit 1);
+    from api.diagnosis_now d
+    where d.firm = f.id and d.on_date <= _on order by d.on_date desc, d.seq desc limit 1);
 end
 $$;
 
@@ -75,7 +75,7 @@ language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 begin
   if not exists (
-    select from pipeline.stage_event s where s.episode = _episode.id and s.to_stage = 'planned')
+    select from api.stage_event_now s where s.episode = _episode.id and s.to_stage = 'planned')
   then
     perform api._refuse('PL301', 'step out of order', json_build_object(
       'firm', _firm.name, 'no', _firm.no, 'verb', _verb, 'stage', _episode.stage,
@@ -104,20 +104,19 @@ begin
   f := api._firm_locked(_firm);
   e := api._open_episode(f, 'plan done');
   perform api._has_plan(f, e, 'plan done');
-  if not exists (select from pipeline.plan_item i where i.episode = e.id and i.item = _item) then
+  if not exists (select from api.plan_item_now i where i.episode = e.id and i.item = _item) then
     perform api._refuse('PL206', 'no such plan item', json_build_object(
       'firm', f.name, 'no', f.no, 'item', _item));
   end if;
-  select v.on_date into done_on from pipeline.plan_item_done d
-    join pipeline.event v on v.firm = d.firm and v.seq = d.seq
+  select d.on_date into done_on from api.plan_item_done_now d
     where d.episode = e.id and d.item = _item;
   if found then
     perform api._refuse('PL506', 'the item is already done', json_build_object(
       'firm', f.name, 'no', f.no, 'item', _item, 'on', done_on));
   end if;
-  select count(*) into left_open from pipeline.plan_item i
+  select count(*) into left_open from api.plan_item_now i
     where i.episode = e.id and i.item <> _item and not exists (
-      select from pipeline.plan_item_done d where d.episode = i.episode and d.item = i.item);
+      select from api.plan_item_done_now d where d.episode = i.episode and d.item = i.item);
   stage := e.stage;
   perform api._in_order(f, e, 'plan done', _on);
   step := api._event(f.id, 'plan done', _on, _op);
@@ -136,10 +135,9 @@ create function api._plan_items(_episode uuid) returns json
 language sql stable set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(json_agg(json_build_object('item', i.item, 'gap', i.criterion, 'measure', i.measure,
-    'amount', api._fact_value(i.unit, i.amount), 'unit', i.unit, 'due', i.due, 'owner', i.bureau, 'done', dv.on_date, 'evidence', d.evidence) order by i.item), '[]')
-  from pipeline.plan_item i
-  left join pipeline.plan_item_done d on d.episode = i.episode and d.item = i.item
-  left join pipeline.event dv on dv.firm = d.firm and dv.seq = d.seq
+    'amount', api._fact_value(i.unit, i.amount), 'unit', i.unit, 'due', i.due, 'owner', i.bureau, 'done', d.on_date, 'evidence', d.evidence) order by i.item), '[]')
+  from api.plan_item_now i
+  left join api.plan_item_done_now d on d.episode = i.episode and d.item = i.item
   where i.episode = _episode
 $$;
 
@@ -154,21 +152,20 @@ begin
   return json_build_object('firm', api._ref(f), 'stage', l.stage,
     'officer', l.officer_name,
     'drafted', (
-      select max(v.on_date) from pipeline.stage_event s
-      join pipeline.event v on v.firm = s.firm and v.seq = s.seq
+      select max(s.on_date) from api.stage_event_now s
       where s.episode = l.episode and s.verb = 'plan draft'),
     'items', api._plan_items(l.episode), 'diagnosis', api._plan_diagnosis(f.id),
     'gaps_without_item', (select coalesce(json_agg(g.criterion order by g.place), '[]')
       from api._plan_gaps(f.id) g
       where not exists (
-        select from pipeline.plan_item i
-        left join pipeline.plan_item_done d on d.episode = i.episode and d.item = i.item
+        select from api.plan_item_now i
+        left join api.plan_item_done_now d on d.episode = i.episode and d.item = i.item
         where i.episode = l.episode and i.criterion = g.criterion and (d.seq is null or d.seq > g.diagnosis))),
     'items_without_gap', (select coalesce(json_agg(i.item order by i.item), '[]')
-      from pipeline.plan_item i
+      from api.plan_item_now i
       where i.episode = l.episode
         and not exists (
-          select from pipeline.plan_item_done d where d.episode = i.episode and d.item = i.item)
+          select from api.plan_item_done_now d where d.episode = i.episode and d.item = i.item)
         and not exists (select from api._plan_gaps(f.id) g where g.criterion = i.criterion)));
 end
 $$;
@@ -178,7 +175,7 @@ create function api._plan_gaps(_firm uuid) returns table (criterion text, diagno
 language sql stable set search_path = pg_catalog, pg_temp
 as $$
   select x.finding ->> 'id', d.seq, x.place
-  from (select * from pipeline.diagnosis where firm = _firm order by seq desc limit 1) d,
+  from (select * from api.diagnosis_now where firm = _firm order by seq desc limit 1) d,
     json_array_elements(d.findings) with ordinality as x (finding, place)
   where x.finding ->> 'status' <> 'pass'
 $$;
@@ -187,10 +184,10 @@ $$;
 create function api._plan_diagnosis(_firm uuid) returns json
 language sql stable set search_path = pg_catalog, pg_temp
 as $$
-  select json_build_object('on', v.on_date, 'apply_on', d.apply_on, 'verdict', d.verdict,
-    'reopened', exists (select from pipeline.plan_item_done x where x.firm = d.firm and x.seq > d.seq),
+  select json_build_object('on', d.on_date, 'apply_on', d.apply_on, 'verdict', d.verdict,
+    'reopened', exists (select from api.plan_item_done_now x where x.firm = d.firm and x.seq > d.seq),
     'closed_since', (select coalesce(json_agg(x.item order by x.item), '[]')
-      from pipeline.plan_item_done x where x.firm = d.firm and x.seq > d.seq))
-  from pipeline.diagnosis d join pipeline.event v on v.firm = d.firm and v.seq = d.seq
+      from api.plan_item_done_now x where x.firm = d.firm and x.seq > d.seq))
+  from api.diagnosis_now d
   where d.firm = _firm order by d.seq desc limit 1
 $$;

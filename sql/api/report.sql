@@ -7,9 +7,15 @@ as $$
   select '#' || o.no || ' ' || o.name
   from pipeline.assignment a
   join pipeline.event v on v.firm = a.firm and v.seq = a.seq
+  left join lateral (
+    select x.on_date, x.void from pipeline.correction x
+    join pipeline.event xv on xv.firm = x.firm and xv.seq = x.seq
+    where x.firm = v.firm and x.corrects = v.seq and xv.recorded_at <= _known_at
+    order by x.seq desc limit 1) c on true
   join pipeline.officer o on o.id = a.officer
-  where a.episode = _episode and v.on_date <= _as_of and v.recorded_at <= _known_at
-  order by v.on_date desc, a.seq desc limit 1
+  where a.episode = _episode and v.recorded_at <= _known_at and c.void is not true
+    and coalesce(c.on_date, v.on_date) <= _as_of
+  order by coalesce(c.on_date, v.on_date) desc, a.seq desc limit 1
 $$;
 
 -- D1, D2, D4, D8 and the event table of D6. _by is null, county (at entry), officer or field (level 1).

@@ -17,11 +17,11 @@ begin
       where t.from_stage = l.stage),
     'history', (
       select coalesce(json_agg(json_build_object(
-          'seq', s.seq, 'on', v.on_date, 'from', nullif(s.from_stage, ''), 'to', s.to_stage,
+          'seq', s.seq, 'on', s.on_date, 'from', nullif(s.from_stage, ''), 'to', s.to_stage,
           'verb', v.verb, 'year', e.intake_year, 'voided', e.voided,
           'note', coalesce(x.reason, r.result),
-          'recorded_at', v.recorded_at, 'actor', v.actor) order by s.seq), '[]')
-      from pipeline.stage_event s
+          'recorded_at', s.recorded_at, 'actor', s.actor) order by s.on_date, s.seq), '[]')
+      from api.stage_event_now s
       join pipeline.event v on v.firm = s.firm and v.seq = s.seq
       join pipeline.episode e on e.id = s.episode
       left join pipeline.episode_exit x on x.firm = s.firm and x.seq = s.seq
@@ -36,9 +36,8 @@ returns text
 language sql stable set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(_county, (
-    select c.new_value from pipeline.firm_change c
-    join pipeline.event v on v.firm = c.firm and v.seq = c.seq
-    where c.firm = _firm and c.field = 'county' and c.old_value is null and v.recorded_at <= _known_at
+    select c.new_value from api.firm_change_now c
+    where c.firm = _firm and c.field = 'county' and c.old_value is null and c.recorded_at <= _known_at
     order by c.seq limit 1))
 $$;
 
@@ -49,19 +48,20 @@ returns table (episode uuid, firm uuid, intake_year integer, entered_on date, en
   county text, stage text, stage_on date, ended_on date)
 language sql stable set search_path = pg_catalog, pg_temp
 as $$
-  select distinct on (s.episode) s.episode, s.firm, e.intake_year::integer, e.entered_on::date,
-    e.entered_seq,
-    api._entry_county(e.firm, e.county_at_entry, _known_at), s.to_stage, v.on_date::date,
-    case when s.to_stage in ('certified', 'exited') then v.on_date::date end
-  from pipeline.stage_event s
-  join pipeline.event v on v.firm = s.firm and v.seq = s.seq
+  with held as materialized (select * from api.event_known(_known_at)),
+  step as (
+    select s.episode, s.firm, s.seq, s.to_stage, h.on_date,
+      first_value(h.on_date) over (partition by s.episode order by h.on_date, s.seq) as entered_on
+    from pipeline.stage_event s join held h on h.firm = s.firm and h.seq = s.seq
+    where h.on_date <= _as_of),
+  void as (select x.episode from pipeline.episode_void x join held h on h.firm = x.firm and h.seq = x.seq)
+  select distinct on (s.episode) s.episode, s.firm, e.intake_year::integer, s.entered_on, e.entered_seq,
+    api._entry_county(e.firm, e.county_at_entry, _known_at), s.to_stage, s.on_date,
+    case when s.to_stage in ('certified', 'exited') then s.on_date end
+  from step s
   join pipeline.episode e on e.id = s.episode
-  where v.on_date <= _as_of and v.recorded_at <= _known_at
-    and not exists (
-      select from pipeline.episode_void x
-      join pipeline.event xv on xv.firm = x.firm and xv.seq = x.seq
-      where x.episode = s.episode and xv.recorded_at <= _known_at)
-  order by s.episode, v.on_date desc, s.seq desc
+  where s.episode not in (select v.episode from void v)
+  order by s.episode, s.on_date desc, s.seq desc
 $$;
 
 create function api.stage_board(_as_of date, _known_at timestamptz)

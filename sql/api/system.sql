@@ -11,5 +11,5 @@ as $$
     'firms', (select count(*) from pipeline.firm),
     'in_reserve', (select count(*) from pipeline.episode where ended_on is null and not voided),
     'officers', (select count(*) from pipeline.officer),
-    'visits', (select count(*) from pipeline.visit))
+    'visits', (select count(*) from api.visit_now))
 $$;

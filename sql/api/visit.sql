@@ -23,10 +23,9 @@ begin
   if _officer is not null then
     who := (api._officer(_officer)).id;
   else
-    select a.officer into who from pipeline.assignment a
-      join pipeline.event v on v.firm = a.firm and v.seq = a.seq
-      where a.episode = stay and v.on_date <= _on
-      order by a.seq desc limit 1;
+    select a.officer into who from api.assignment_now a
+      where a.episode = stay and a.on_date <= _on
+      order by a.on_date desc, a.seq desc limit 1;
   end if;
   seq := api._event(f.id, 'visit log', _on, _op);
   insert into pipeline.visit (id, firm, seq, episode, officer, mode, did, found, next_on)
@@ -34,7 +33,7 @@ begin
   return api._finish(_op, json_build_object('op', _op, 'visit', _id, 'firm', api._ref(f), 'on', _on,
     'mode', _mode, 'next', _next, 'in_reserve', stay is not null,
     'officer', (select o.name from pipeline.officer o where o.id = who),
-    'visits', (select count(*) from pipeline.visit v where v.firm = f.id)));
+    'visits', (select count(*) from api.visit_now v where v.firm = f.id)));
 end
 $$;
 
@@ -60,16 +59,15 @@ begin
     end if;
   end if;
   return query
-    select v.id, e.on_date::date, f.no, f.name::text, v.mode, v.did::text, v.found::text, v.next_on::date,
-      o.name::text, e.recorded_at, e.actor
-    from pipeline.visit v
-    join pipeline.event e on e.firm = v.firm and e.seq = v.seq
+    select v.id, v.on_date, f.no, f.name::text, v.mode, v.did::text, v.found::text, v.next_on::date,
+      o.name::text, v.recorded_at, v.actor
+    from api.visit_now v
     join pipeline.firm f on f.id = v.firm
     left join pipeline.officer o on o.id = v.officer
     where (only_firm is null or v.firm = only_firm)
       and (only_officer is null or v.officer = only_officer)
-      and (_from is null or e.on_date >= _from)
-      and (_until is null or e.on_date <= _until)
-    order by e.on_date desc, e.recorded_at desc, v.seq desc;
+      and (_from is null or v.on_date >= _from)
+      and (_until is null or v.on_date <= _until)
+    order by v.on_date desc, v.recorded_at desc, v.seq desc;
 end
 $$;

@@ -10,7 +10,7 @@ public enum StageRefusal: Refusal {
   case noOfficers(year: String)
   case nothingWaiting(year: String)
   case assignedLater(firm: String, on: String, latest: String)
-
+  case brokenSteps(verb: String, on: String, from: Stage?, stage: Stage?)
   case hasTitles(firm: String, no: Int)
 
   public var wording: Wording {
@@ -83,6 +83,14 @@ public enum StageRefusal: Refusal {
         "PL315", .refused,
         Text("\(firm)（#\(no)）登记有知识产权，不能再登记“无”", "\(firm) (#\(no)) has titles; “none” would contradict them"),
         do: Text("失效的用 ip lapse 登记", "record the lapsed ones with ip lapse"))
+    case .brokenSteps(let verb, let on, let from, let stage):
+      Wording(
+        "PL316", .refused,
+        Text(
+          "更正后各步接不上：\(on) 的“\(Verb(verb).name.zh)”应从“\(from?.name.zh ?? "未入库")”开始，而当时是“\(stage?.name.zh ?? "未入库")”",
+          "the steps would not follow each other: “\(Verb(verb).name.en)” of \(on) starts from “\(from?.name.en ?? "outside")”, but the firm was “\(stage?.name.en ?? "outside")”"
+        ),
+        do: Text("用 stage show 查看经过，把后面的步骤一起更正", "see stage show, and correct the later steps as well"))
     case .nothingWaiting(let year):
       Wording(
         "PL311", .refused, Text("\(year) 年没有等待指派的企业", "no firm of \(year) waits for an officer"),
@@ -127,6 +135,7 @@ public enum StageRefusal: Refusal {
       .gateClosed(firm: "…", verdict: "not_yet"), .noOfficers(year: "2019"), .nothingWaiting(year: "2019"),
       .assignedLater(firm: "…", on: "2019-10-01", latest: "2019-12-01"),
       .hasTitles(firm: "…", no: 3),
+      .brokenSteps(verb: "plan draft", on: "2019-09-01", from: .diagnosed, stage: .entered),
     ]
   }
 }

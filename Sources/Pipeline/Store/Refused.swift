@@ -124,6 +124,9 @@ enum Refused {
     case "PL312":
       return StageRefusal.assignedLater(firm: text("firm"), on: text("on"), latest: text("latest"))
     case "PL309": return StageRefusal.gateClosed(firm: text("firm"), verdict: detail["verdict"].string)
+    case "PL316":
+      return StageRefusal.brokenSteps(
+        verb: text("verb"), on: text("on"), from: stage("from"), stage: stage("stage"))
     case "PL501": return ConflictRefusal.operationReused(op: text("op"))
     case "PL502": return ConflictRefusal.firmKnown(firm: text("firm"), no: number("no"))
     case "PL503":
