@@ -16,8 +16,9 @@ select c.relname, '23505'
 from pg_index i join pg_class c on c.oid = i.indexrelid
 where i.indisunique and not i.indisprimary and c.relnamespace = 'pipeline'::regnamespace
 union
--- Two references that are checked for a whole statement at once, by triggers.
-values ('fact_has_an_event', '23503'), ('fact_key_is_known', '23503');
+-- References that are checked for a whole statement at once, by triggers.
+select split_part(encode(t.tgargs, 'escape'), '\000', 1), '23503'
+from pg_trigger t where t.tgfoid = 'pipeline.is_referred_to()'::regprocedure;
 
 create temp table broken (name text);
 
