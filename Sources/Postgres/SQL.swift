@@ -77,6 +77,12 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
     }
   }
 
+  /// A text (字符串) quoted for a place where no value may stand, such as `alter role … password`.
+  public static func quoted(literal text: String) -> String {
+    let doubled = text.replacing("'", with: "''")
+    return text.contains("\\") ? "E'\(doubled.replacing("\\", with: "\\\\"))'" : "'\(doubled)'"
+  }
+
   /// A name (标识符) quoted for a place where no value may stand, such as `create database`.
   public static func quoted(identifier name: String) -> String {
     "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""

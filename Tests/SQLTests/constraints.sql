@@ -350,6 +350,45 @@ select refused('honour_kind_is_known', $$update pipeline.honour set kind = 'meda
 select refused('honour_place_is_1_to_100', $$update pipeline.honour set place = 0$$);
 select refused('honour_counts_once_per_firm', $$update pipeline.honour set title = '奖'$$);
 
+-- People, leaving, looking.
+insert into pipeline.person (login, name, role) values ('t_1', '甲', 'city');
+insert into pipeline.person (login, name, role, officer) values ('t_2', '乙', 'officer', u('c1'));
+select refused('person_role_is_known', $$insert into pipeline.person (login, name, role) values ('t_3', '丙', 'chief')$$);
+select refused('person_county_is_an_office',
+  $$insert into pipeline.person (login, name, role, county) values ('t_3', '丙', 'county', '999999')$$);
+select refused('person_officer_exists',
+  $$insert into pipeline.person (login, name, role, officer) values ('t_3', '丙', 'officer', u('c9'))$$);
+select refused('person_is_one_officer',
+  $$insert into pipeline.person (login, name, role, officer) values ('t_3', '丙', 'officer', u('c1'))$$);
+select refused('person_has_what_the_role_needs', s) from unnest(array[
+  $$insert into pipeline.person (login, name, role) values ('t_3', '丙', 'officer')$$,
+  $$insert into pipeline.person (login, name, role) values ('t_3', '丙', 'county')$$,
+  $$insert into pipeline.person (login, name, role, county) values ('t_3', '丙', 'city', '410421')$$,
+  $$insert into pipeline.person (login, name, role, officer) values ('t_3', '丙', 'finance', u('c2'))$$]) s;
+select refused('person_admin_is_of_the_city',
+  $$insert into pipeline.person (login, name, role, admin) values ('t_3', '丙', 'auditor', true)$$);
+select refused('person_login_is_no_role_of_the_system',
+  format($$insert into pipeline.person (login, name, role) values (%L, '丙', 'city')$$, l))
+  from unnest(array['pl_city', 'pg_monitor', '', repeat('x', 64)]) l;
+select refused('person_has_an_operation',
+  $$insert into pipeline.person (login, name, role, op) values ('t_3', '丙', 'city', u('99'))$$);
+select refused('person_revocation_has_time_and_actor', $$update pipeline.person set revoked_at = now() where login = 't_1'$$);
+insert into pipeline.officer_leave (officer, on_date, op) values (u('c1'), '2020-01-01', u('0'));
+select refused('officer_leave_is_of_an_officer',
+  $$insert into pipeline.officer_leave (officer, on_date, op) values (u('c9'), '2020-01-01', u('0'))$$);
+select refused('officer_leave_has_an_operation',
+  $$insert into pipeline.officer_leave (officer, on_date, op) values (u('c2'), '2020-01-01', u('99'))$$);
+select refused('access_kind_is_known', $$insert into pipeline.access (kind, what) values ('look', 'x')$$);
+select refused('access_of_a_firm', $$insert into pipeline.access (kind, firm, what, reason) values ('reveal', u('f9'), 'x', 'x')$$);
+select refused('access_to_a_contact_has_a_reason', s) from unnest(array[
+  $$insert into pipeline.access (kind, firm, what) values ('reveal', u('f1'), 'x')$$,
+  $$insert into pipeline.access (kind, what, reason) values ('reveal', 'x', 'x')$$]) s;
+select refused('access_export_has_rows_and_hash', $$insert into pipeline.access (kind, what, row_count) values ('export', 'x', 1)$$);
+select refused('access_hash_is_sha256',
+  $$insert into pipeline.access (kind, what, row_count, file_sha256) values ('export', 'x', 1, 'short')$$);
+select refused('access_rows_are_counted',
+  $$insert into pipeline.access (kind, what, row_count, file_sha256) values ('export', 'x', -1, repeat('a', 64))$$);
+
 -- (id, firm) repeats the primary key for the sake of the foreign keys to it: it cannot be broken alone.
 insert into broken values ('episode_of_a_firm_is_unique'), ('application_of_a_firm_is_unique'), ('ip_of_a_firm_is_unique');
 select set_eq('select name::text from rule', 'select name from broken', 'every named rule was broken once');

@@ -91,7 +91,10 @@ import Testing
     #expect(try Migrator().migrate(database.store(as: login)).applied.isEmpty)
     let owners = "select string_agg(distinct tableowner, ' ') from pg_tables where schemaname = 'pipeline'"
     #expect(try database.answer(SQL(stringLiteral: owners)) == "pl_owner")
-    try Desk(database).add(1, on: "2019-08-01")
-    #expect(try Desk(database).stage(1) == .entered)
+    // Whoever migrated is a city administrator; nobody else is anything yet, superusers included.
+    try root.query("grant pl_city to \(unescaped: login)")
+    try Desk(database, as: login).add(1, on: "2019-08-01")
+    #expect(try Desk(database, as: login).stage(1) == .entered)
+    #expect(outcome { try Desk(database).add(2, on: "2019-08-01") } == "RightsRefusal.notRegistered")
   }
 }

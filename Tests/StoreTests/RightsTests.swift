@@ -22,7 +22,8 @@ import Testing
             create role \(Self.nobody) login;
             grant pl_city to \(Self.city);
           end if;
-        end $$
+        end $$;
+        insert into pipeline.person (login, name, role) values ('\(Self.city)', '例示', 'city') on conflict do nothing
         """)
   }
 
@@ -247,17 +248,18 @@ import Testing
       from pg_class c where c.relnamespace = 'pipeline'::regnamespace and c.relkind = 'r'
       """)
     #expect(try rows.filter { try $0.bool("may_delete") }.isEmpty)
-    // Four tables repeat or count what the history says, or that a batch was undone; all others are history or code tables.
+    // They repeat or count what the history says, or say that a batch was undone, a person revoked, an officer's login
+    // made; all others are history or code tables.
     #expect(
       try rows.filter { try $0.bool("may_update") }.map { try $0.text("name") }.sorted()
-        == ["batch", "episode", "firm", "operation"])
+        == ["batch", "episode", "firm", "officer", "operation", "person"])
   }
 
   @Test func 没有人能以角色的名义登录() throws {
     let rows = try database.connect().query(
       """
       select bool_or(rolcanlogin or rolsuper or rolcreaterole or rolcreatedb or rolbypassrls) as strong
-      from pg_roles where rolname in ('pl_owner', 'pl_api', 'pl_city')
+      from pg_roles where rolname ~ '^pl_' and rolname <> 'pl_backup'
       """)
     #expect(try rows.only().bool("strong") == false)
   }

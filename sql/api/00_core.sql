@@ -7,7 +7,7 @@
 -- 今天: the one notion of today, whatever the session's time zone.
 create function api.today() returns date
 language sql stable parallel safe set search_path = pg_catalog, pg_temp
-as $$ select (now() at time zone 'Asia/Shanghai')::date $$;
+as $$ select pipeline.today() $$;
 
 -- Ends the call with a code of docs/errors.md as SQLSTATE; detail holds what the client words.
 create function api._refuse(_code text, _message text, _detail json default '{}') returns void
@@ -29,6 +29,7 @@ declare
   hash bytea := sha256(convert_to(_verb || chr(10) || _payload::text, 'UTF8'));
   seen record;
 begin
+  perform api._may(_verb);
   insert into pipeline.operation as o (op, verb, payload_hash)
   values (_op, _verb, hash)
   on conflict (op) do update set attempts = o.attempts + 1

@@ -25,7 +25,9 @@ begin
   if not found then
     perform api._refuse('PL221', 'no such batch', json_build_object('batch', _batch,
       'known', (select coalesce(json_agg(k.no || ' ' || k.file order by k.no desc), '[]') from (
-        select b.no, b.file from pipeline.batch b where b.undone_at is null order by b.no desc limit 10) k)));
+        select b.no, b.file from pipeline.batch b
+        where b.undone_at is null and (pipeline.writes_all() or b.actor = session_user)
+        order by b.no desc limit 10) k)));
   end if;
   return one;
 end

@@ -12,7 +12,7 @@ declare
     _name, _code, _county, _founded, _field, _product, _industry, _address, _on, _year));
   known pipeline.firm;
   made pipeline.firm;
-  office text := api._county(_county);
+  office text := api._own_county(_county);
   seq integer;
 begin
   if not w.fresh then return w.answer; end if;
@@ -20,6 +20,7 @@ begin
   perform api._not_future(_founded);
   select f.* into known from pipeline.firm f where f.credit_code = _code;
   if found then
+    perform api._not_elsewhere(array[known.id], array[_code]);
     perform api._refuse('PL502', 'the firm is already known', json_build_object(
       'firm', known.name, 'no', known.no, 'code', _code));
   end if;

@@ -30,7 +30,7 @@ begin
     row_no integer not null, rejected boolean not null, new_firm uuid, episode uuid, name text, key text,
     initials text, code text collate "C", county text, founded date, field text, product text, industry text,
     address text, person text, phone text, figures numeric(16, 2)[], cells text[]) on commit drop;
-  grant insert on pg_temp.intake_row to pl_city;
+  grant insert on pg_temp.intake_row to pl_city, pl_county;
 end
 $$;
 
@@ -67,6 +67,18 @@ begin
         'value', odd::text, 'lowest', kind.lowest::text, 'highest', kind.highest::text));
     end if;
   end loop;
+end
+$$;
+
+-- A county office brings in firms of its own: rows without a county are its, rows of another county are refused.
+create function api._intake_of_own_county() returns void
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+begin
+  update pg_temp.intake_row set county = pipeline.my_county() where county is null;
+  perform api._own_county(r.county) from pg_temp.intake_row r where not r.rejected;
+  perform api._not_elsewhere(array_agg(f.id), array_agg(r.code))
+    from pg_temp.intake_row r join pipeline.firm f on f.credit_code = r.code where not r.rejected;
 end
 $$;
 
@@ -163,6 +175,9 @@ begin
   end if;
 
   analyze pg_temp.intake_row;
+  if not pipeline.writes_all() then
+    perform api._intake_of_own_county();
+  end if;
   perform api._intake_judge(_on);
   perform api._intake_compare(years, _keys);
   answer := api._intake_answer(_op, years, _keys);

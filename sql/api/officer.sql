@@ -33,7 +33,7 @@ $$;
 -- One line an officer with the number of open stays they look after today.
 create view api.officer_line with (security_invoker) as
 select o.id, o.no, o.name, o.county, c.name as county_name, o.field, o.capacity, o.login, o.since,
-  coalesce(n.firms, 0) as firms
+  coalesce(n.firms, 0) as firms, (select v.on_date from pipeline.officer_leave v where v.officer = o.id) as left_on
 from pipeline.officer o
 join pipeline.county c on c.code = o.county
 left join (
@@ -56,6 +56,10 @@ begin
   if _officer.since > _on then
     perform api._refuse('PL308', 'the officer starts later', json_build_object(
       'officer', _officer.name, 'since', _officer.since, 'on', _on));
+  end if;
+  if exists (select from pipeline.officer_leave l where l.officer = _officer.id and l.on_date < _on) then
+    perform api._refuse('PL363', 'the officer has left', json_build_object('officer', _officer.name, 'on', _on,
+      'left', (select l.on_date from pipeline.officer_leave l where l.officer = _officer.id)));
   end if;
   select a.officer, a.on_date into before, before_on from api.assignment_now a
     where a.episode = e.id order by a.on_date desc, a.seq desc limit 1;

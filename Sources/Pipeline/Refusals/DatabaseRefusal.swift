@@ -148,7 +148,8 @@ public enum DatabaseRefusal: Refusal {
     case .notPermitted(let message):
       Wording(
         "PL601", .notPermitted, Text("没有权限：\(message)", "not permitted: \(message)"),
-        do: Text("请管理员授予 pl_city 角色", "ask an administrator for the role pl_city"))
+        do: Text(
+          "请市级管理员用 user add 登记这个登录名", "ask a city administrator to register the login with user add"))
     }
   }
 

@@ -16,6 +16,15 @@ public struct Migrator: Sendable {
   /// This program's state of the SQL.
   public static var build: String { PipelineSQL.build }
 
+  /// The groups of people, one for each role; nobody logs in as any of them.
+  static let groups = "pl_officer, pl_county, pl_city, pl_finance, pl_auditor"
+
+  /// Whoever migrates is a city administrator from then on (管理员), also where nobody else is registered yet.
+  private static let administrator = """
+    insert into pipeline.person (login, name, role, admin) values (session_user, session_user, 'city', true)
+    on conflict (login) do nothing
+    """
+
   public init() {}
 
   /// Migrates; running it again changes nothing.
@@ -33,6 +42,7 @@ public struct Migrator: Sendable {
         try rebuildAPI(connection)
         try connection.run(script: "set local role pl_owner")
         for file in PipelineSQL.policy { try connection.run(script: file.text) }
+        try connection.run(script: Migrator.administrator)
         return Outcome(applied: applied, build: Migrator.build)
       }
     } catch let error as PostgresError {
@@ -74,7 +84,7 @@ public struct Migrator: Sendable {
         reset role;
         drop schema api cascade;
         create schema api authorization pl_api;
-        grant usage on schema api to pl_city;
+        grant usage on schema api to \(Migrator.groups);
         set local role pl_api;
         set local check_function_bodies = off;
         create function api.build() returns text language sql immutable parallel safe set search_path = pg_catalog, pg_temp
@@ -90,8 +100,8 @@ public struct Migrator: Sendable {
         from pg_proc p join pg_language l on l.oid = p.prolang
         where p.pronamespace = 'api'::regnamespace;
         revoke all on all functions in schema api from public;
-        grant execute on all functions in schema api to pl_city;
-        grant select on all tables in schema api to pl_city;
+        grant execute on all functions in schema api to \(Migrator.groups);
+        grant select on all tables in schema api to \(Migrator.groups);
         reset role;
         """)
   }

@@ -43,6 +43,7 @@ extension Store {
         .init("county_name", Text("县（市、区）", "county")), .init("field", Text("领域", "field")),
         .init("firms", Text("在手企业", "firms"), .number), .init("capacity", Text("上限", "capacity"), .number),
         .init("login", Text("登录名", "login")), .init("since", Text("起任", "since"), .day),
+        .init("left_on", Text("离任", "left"), .day, hidden: true),
       ], "select * from api.officer_line order by no")
   }
 
@@ -66,7 +67,7 @@ extension Store {
         id: try row.uuid("firm"), no: try row.int("no"), name: try row.text("name"),
         county: try row.optionalText("county"), field: try row.optionalText("field"))
     }
-    let officers = try rows("select * from api.officer_line order by no").map { row in
+    let officers = try rows("select * from api.officer_line where left_on is null order by no").map { row in
       Assigner.Officer(
         id: try row.uuid("id"), no: try row.int("no"), name: try row.text("name"),
         county: try row.text("county"), field: try row.optionalText("field"),

@@ -1,18 +1,12 @@
 import Pipeline
 
 extension Command {
-  private static let officer = Value<String>.argument(
-    "OFFICER", "服务员", Text("姓名、登录名或 #编号", "name, login or #number")
-  ) {
-    word, spelling, _ in try Common.clean(word, spelling)
-  }
-
   static let assignSet = Command(
     "assign set", "指派 设定", .write, Text("给企业指派首席科技服务员，或换人", "assign an officer to a firm, or another one"),
-    [Common.firm, officer, Common.onRequired], examples: ["assign set 平高 张例示 --on 2019-08-20"]
+    [Common.firm, Common.officer, Common.onRequired], examples: ["assign set 平高 张例示 --on 2019-08-20"]
   ) { line, shell in
     let json = try shell.store().assign(
-      try line.required(Common.firm), to: try line.required(officer),
+      try line.required(Common.firm), to: try line.required(Common.officer),
       on: try line.required(Common.onRequired),
       shell.write(line))
     let name = json["officer"]["name"].plain

@@ -4,7 +4,7 @@ extension Command {
     intakeImport, intakeUndo, intakeBatches, intakeList, intakeExport, mappingSet, mappingList, targetSet,
     targetShow,
     firmAdd, firmShow, firmFind, firmEdit, firmRename, firmMove, firmVoid, firmDuplicates,
-    officerAdd, officerList, assignSet, assignAuto, assignHistory,
+    officerAdd, officerList, officerShow, officerLeave, userAdd, userList, userRevoke, passwd, assignSet, assignAuto, assignHistory,
     factSet, factShow, ipAdd, ipList, ipLapse, ipNone, honourAdd, honourList, achievementAdd, incidentAdd,
     incidentNone,
     ruleList, ruleShow, ruleDiff, diagnose, ladder, planDraft, planAdd, planDone, planShow,

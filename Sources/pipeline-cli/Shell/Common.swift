@@ -26,6 +26,9 @@ enum Common {
     "FIRM", "企业",
     Text("企业：信用代码、名称或其一部分、拼音首字母、#编号", "firm: credit code, name or part of it, pinyin initials, #number")
   ) { word, _, _ in word }
+  static let officer = Value<String>.argument(
+    "OFFICER", "服务员", Text("姓名、登录名或 #编号", "name, login or #number")
+  ) { word, spelling, _ in try clean(word, spelling) }
   /// For commands that take one firm or `--all`.
   static let firmOptional = Value<String>.argument("FIRM", "企业", firm.help, required: false) { word, _, _ in
     word

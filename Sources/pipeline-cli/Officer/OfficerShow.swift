@@ -1,0 +1,26 @@
+import Pipeline
+
+extension Command {
+  private static let columns: [Table.Column] = [
+    .init("no", Text("编号", "no"), .number), .init("name", Text("企业名称", "firm")),
+    .init("stage", Text("阶段", "stage"), .named(Stage.self)),
+    .init("stage_on", Text("自", "since"), .day),
+  ]
+
+  static let officerShow = Command(
+    "officer show", "服务员 查看", .read,
+    Text("一位服务员和他现在服务的企业", "one officer and the firms looked after now"), [Common.officer],
+    examples: ["officer show 张例示"]
+  ) { line, shell in
+    let json = try shell.store().showOfficer(try line.required(Common.officer))
+    let table = Table(columns, json["firms"].array.map { one in columns.map { one[$0.key] } })
+    let left = json["left"].string.map { Text("，\($0) 离任", ", left on \($0)") } ?? Text(same: "")
+    let head =
+      Text(same: json.firmName)
+      + Text(
+        "（\(json["county_name"].plain)）：在手 \(table.rows.count) 家，上限 \(json["capacity"].plain) 家",
+        " (\(json["county"].plain)): \(table.rows.count) firms of at most \(json["capacity"].plain)") + left
+    return Answer(
+      json: json, [.line(head)] + (table.rows.isEmpty ? [] : [.table(table)]), table: table)
+  }
+}
