@@ -57,7 +57,7 @@ begin
     return office;
   elsif office <> pipeline.my_county() then
     perform api._refuse('PL605', 'the firm belongs to another county', json_build_object(
-      'firms', json_build_array(_text), 'county', api._county_name(pipeline.my_county())));
+      'firms', json_build_array(api._county_name(office)), 'county', api._county_name(pipeline.my_county())));
   end if;
   return pipeline.my_county();
 end

@@ -20,7 +20,8 @@ public enum RightsRefusal: Refusal {
     case .notRegistered(let login):
       Wording(
         "PL603", .notPermitted,
-        Text("登录名 \(login) 没有登记为本库的人员，或已停用", "login \(login) is not a person of this database, or was revoked"),
+        Text(
+          "登录名 \(login) 没有登记为本库的人员，或已停用", "login \(login) is not a person of this database, or was revoked"),
         do: Text("请市级管理员运行 pipeline user add", "ask a city administrator to run pipeline user add"))
     case .verbNotYours(_, let role, let verb):
       Wording(
@@ -28,13 +29,15 @@ public enum RightsRefusal: Refusal {
         Text(
           "“\(Verb(verb).name.zh)”不在角色“\(Role.words(role).zh)”的权限之内",
           "\(Verb(verb).name.en) is not among the rights of the role \(Role.words(role).en)"),
-        do: Text("请有此权限的人办理；docs/rights.md 列出各角色的权限", "ask somebody who may; docs/rights.md lists who may what"))
+        do: Text(
+          "请有此权限的人办理；docs/rights.md 列出各角色的权限", "ask somebody who may; docs/rights.md lists who may what"))
     case .otherCounty(let firms, let county):
       Wording(
         "PL605", .notPermitted,
         Text(
           "不属于\(county)：\(firms.joined(separator: "、"))（已在别的县（市、区）名下，或名单写的是别处）",
-          "not of \(county): \(firms.joined(separator: ", ")) (known with another county, or the list says so)"),
+          "not of \(county): \(firms.joined(separator: ", ")) (known with another county, or the list says so)"
+        ),
         do: Text("请市科技局办理，或把这些行移出名单", "ask the city bureau, or take these rows out of the list"))
     case .adminOnly:
       Wording(
@@ -47,15 +50,18 @@ public enum RightsRefusal: Refusal {
           "内置数据库只供本机的主人使用，别人登录不了",
           "the embedded database serves its machine's owner alone; nobody else can log in"),
         do: Text(
-          "多人使用请建一个 PostgreSQL 服务器，用 --db 指定它", "for several people set up a PostgreSQL server and name it with --db"))
+          "多人使用请建一个 PostgreSQL 服务器，用 --db 指定它",
+          "for several people set up a PostgreSQL server and name it with --db"))
     case .countyForRole(let role):
       Wording(
         "PL018", .usage,
         Text(
           role == "officer" || role == "county"
-            ? "角色“\(Role.words(role).zh)”要用 --county 指明县（市、区）" : "角色“\(Role.words(role).zh)”不属于某个县，不要写 --county",
+            ? "角色“\(Role.words(role).zh)”要用 --county 指明县（市、区）"
+            : "角色“\(Role.words(role).zh)”不属于某个县，不要写 --county",
           role == "officer" || role == "county"
-            ? "the role \(Role.words(role).en) needs --county" : "the role \(Role.words(role).en) takes no --county"),
+            ? "the role \(Role.words(role).en) needs --county"
+            : "the role \(Role.words(role).en) takes no --county"),
         do: Text("改好 --county 再试", "mend --county and try again"))
     case .unknownLogin(let login):
       Wording(
@@ -80,14 +86,17 @@ public enum RightsRefusal: Refusal {
     case .officerHasLeft(let officer, let on, let left):
       Wording(
         "PL363", .refused,
-        Text("\(officer) 已于 \(left) 离任，不能在 \(on) 指派", "\(officer) left on \(left) and cannot be assigned on \(on)"),
+        Text(
+          "\(officer) 已于 \(left) 离任，不能在 \(on) 指派",
+          "\(officer) left on \(left) and cannot be assigned on \(on)"),
         do: Text("换一位服务员", "choose another officer"))
     case .strongLogin(let login):
       Wording(
         "PL361", .refused,
         Text(
           "登录名 \(login) 是超级用户、能绕过行级安全，或属于系统角色：登记了也拦不住它",
-          "login \(login) is superuser, bypasses row security or belongs to a role of the system: no wall would hold it"),
+          "login \(login) is superuser, bypasses row security or belongs to a role of the system: no wall would hold it"
+        ),
         do: Text("给这个人另建一个普通登录名", "give this person an ordinary login"))
     case .notOneself(let login):
       Wording(
@@ -105,10 +114,10 @@ public enum RightsRefusal: Refusal {
       .notRegistered(login: "zhang"), .verbNotYours(login: "zhang", role: "officer", verb: "target set"),
       .otherCounty(firms: ["91410421MA9X00000A"], county: "宝丰县"), .adminOnly(verb: "user add"),
       .embeddedHasOneOwner, .countyForRole(role: "officer"), .unknownLogin(login: "zhang"),
-      .loginKnown(login: "zhang", name: "张例示", revoked: false),
+      .loginKnown(login: "zhang", name: "王五", revoked: false),
       .revokedAlready(login: "zhang", at: "2026-11-24"),
-      .officerLeftAlready(officer: "张例示", no: 1, on: "2020-01-01"),
-      .officerHasLeft(officer: "张例示", on: "2020-02-01", left: "2020-01-01"),
+      .officerLeftAlready(officer: "王五", no: 1, on: "2020-01-01"),
+      .officerHasLeft(officer: "王五", on: "2020-02-01", left: "2020-01-01"),
       .strongLogin(login: "postgres"), .notOneself(login: "zhang"), .passwordsDiffer,
     ]
   }

@@ -60,7 +60,8 @@ extension Store {
       let user = login ?? connection.user
       let verifier = try connection.passwordVerifier(password, user: user)
       _ = try connection.query(
-        "alter role \(unescaped: SQL.quoted(identifier: user)) password \(unescaped: SQL.quoted(literal: verifier))")
+        "alter role \(unescaped: SQL.quoted(identifier: user)) password \(unescaped: SQL.quoted(literal: verifier))"
+      )
     } catch {
       throw Refused.wording(error, store: self)
     }

@@ -13,13 +13,15 @@ extension Command {
       try line.required(Common.officer), on: try line.required(Common.onRequired), reason: line[reason],
       shell.write(line))
     let columns: [Table.Column] = [
-      .init("no", Text("编号", "no"), .number), .init("name", Text("要另行指派的企业", "firm that needs another officer")),
+      .init("no", Text("编号", "no"), .number),
+      .init("name", Text("要另行指派的企业", "firm that needs another officer")),
     ]
     let table = Table(columns, json["firms"].array.map { one in columns.map { one[$0.key] } })
     let said =
       Text(same: json["officer"].firmName)
       + Text(
-        "：\(json["on"].plain) 离任，名下 \(table.rows.count) 家", ": left on \(json["on"].plain) with \(table.rows.count) firms")
+        "：\(json["on"].plain) 离任，名下 \(table.rows.count) 家",
+        ": left on \(json["on"].plain) with \(table.rows.count) firms")
     return Answer(
       json: json, [.line(said)] + (table.rows.isEmpty ? [] : [.table(table)]), table: table,
       notes: table.rows.isEmpty

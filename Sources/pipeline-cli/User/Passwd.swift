@@ -7,7 +7,8 @@ extension Command {
 
   static let passwd = Command(
     "passwd", "密码", .system,
-    Text("设置密码：只把校验值发给服务器，密码本身不离开本机", "set a password: only a verifier is sent, the password stays here"), [login],
+    Text("设置密码：只把校验值发给服务器，密码本身不离开本机", "set a password: only a verifier is sent, the password stays here"),
+    [login],
     examples: ["passwd", "passwd zhang"]
   ) { line, shell in
     if case .embedded = shell.choice { throw RightsRefusal.embeddedHasOneOwner }

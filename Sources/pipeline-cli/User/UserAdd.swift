@@ -13,7 +13,9 @@ extension Command {
 
   static let userAdd = Command(
     "user add", "人员 新增", .write,
-    Text("登记能登录的人，并建立登录名；服务员同时进入服务员名册", "register a person who may log in, and make the login; an officer is added as such"),
+    Text(
+      "登记能登录的人，并建立登录名；服务员同时进入服务员名册",
+      "register a person who may log in, and make the login; an officer is added as such"),
     [name, login, role, county, Common.on],
     examples: ["user add 张例示 --login zhang --role officer --county 宝丰县"]
   ) { line, shell in
@@ -30,7 +32,8 @@ extension Command {
         .line(
           Text(
             "已登记 \(safeForTerminal(draft.name))：登录名 \(safeForTerminal(draft.login))，\(draft.role.name.zh)\(office)",
-            "registered \(safeForTerminal(draft.name)): login \(safeForTerminal(draft.login)), \(draft.role.name.en)\(office)"))
+            "registered \(safeForTerminal(draft.name)): login \(safeForTerminal(draft.login)), \(draft.role.name.en)\(office)"
+          ))
       ],
       notes: [
         Text("还没有密码：", "no password yet: ") + Answer.step("passwd \(safeForTerminal(draft.login))")

@@ -19,7 +19,8 @@ extension Command {
         .line(
           Text(
             "已停用 \(safeForTerminal(json["login"].plain))（\(who)），结束会话 \(json["sessions_ended"].plain) 个",
-            "revoked \(safeForTerminal(json["login"].plain)) (\(who)), sessions ended: \(json["sessions_ended"].plain)"))
+            "revoked \(safeForTerminal(json["login"].plain)) (\(who)), sessions ended: \(json["sessions_ended"].plain)"
+          ))
       ],
       notes: json["role"].string == "officer"
         ? [Text("名下企业要另行指派：", "the firms need another officer: ") + Answer.step("officer leave \(who)")] : [])
