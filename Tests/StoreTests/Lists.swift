@@ -32,10 +32,9 @@ extension Desk {
 
   /// The conversion report as scripts read it.
   func report(asOf: Day, knownAt: String? = nil, months: [Int] = [12], by: String? = nil) throws -> JSON {
-    Conversion(
-      counts: try store.conversionCounts(asOf: asOf, knownAt: knownAt, months: months, by: by),
-      days: [365], by: by
-    ).json
+    let question = ReportQuestion(
+      asOf: asOf, knownAt: knownAt, by: by.flatMap(Grouping.init(rawValue:)))
+    return try store.report(.conversion, question, months: months, days: [365]).json
   }
 
   func identity(asOf: Day, knownAt: String? = nil) throws -> JSON {

@@ -1,4 +1,5 @@
 import Pipeline
+import Postgres
 
 /// A made-up history of 40 firms (随机历史) from one seed, and the plain count of what it should report.
 struct RandomHistory {
@@ -22,8 +23,8 @@ struct RandomHistory {
     return [entered.count, certified, ended.count - certified, entered.count - ended.count]
   }
 
-  mutating func play(on desk: Desk) throws {
-    for number in 1...40 {
+  mutating func play(on desk: Desk, firms: Int = 40) throws {
+    for number in 1...firms {
       var day = RandomHistory.start.adding(days: Int.random(in: 0...400, using: &random))
       var year = day.year
       while day < RandomHistory.start.adding(days: 1000) {
@@ -32,6 +33,47 @@ struct RandomHistory {
         year = day.year
       }
     }
+  }
+
+  /// Visits on any day, and other officers for some of the firms that are still there.
+  mutating func visit(on desk: Desk) throws {
+    for number in 1...12 {
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let day = RandomHistory.start.adding(days: Int.random(in: 0...1000, using: &random))
+        try desk.perform("visit log", number, on: day)
+      }
+      if let stage = try desk.stage(number), stage != .entered, stage != .certified, stage != .exited {
+        // Refused where the stay has gone on after that day.
+        _ = try? desk.store.assign(code(number).text, to: "李工", on: "2022-06-01", desk.write())
+      }
+    }
+  }
+
+  /// Declares some visits void and some certificates a few days later than recorded, as any correction does.
+  mutating func correct(on desk: Desk) throws {
+    let connection = try Database.current.connect()
+    try connection.run(
+      script: """
+        do $$
+        declare
+          e record;
+          op uuid := (select o.op from pipeline.operation o limit 1);
+        begin
+          for e in
+            select v.firm, v.seq, v.verb, v.on_date, f.head from pipeline.event v join pipeline.firm f on f.id = v.firm
+            where v.verb in ('visit log', 'certify record') and v.seq % 2 = 0 order by f.no, v.seq
+          loop
+            update pipeline.firm set head = head + 1 where id = e.firm;
+            insert into pipeline.event (firm, seq, verb, on_date, op)
+            select e.firm, f.head, 'stage correct', e.on_date, op from pipeline.firm f where f.id = e.firm;
+            insert into pipeline.correction (firm, seq, corrects, on_date, void, reason)
+            select e.firm, f.head, e.seq, case when e.verb = 'certify record' then e.on_date + 3 end,
+              e.verb = 'visit log', '更正' from pipeline.firm f where f.id = e.firm;
+          end loop;
+        end
+        $$;
+        select api._episode_rebuild(e.id) from pipeline.episode e where not e.voided;
+        """)
   }
 
   /// One stay; gives the day it ended on, or nil when it goes on.

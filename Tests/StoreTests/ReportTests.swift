@@ -101,7 +101,8 @@ import Testing
   @Test func 明细与数字相等() throws {
     try smallHistory()
     for day: Day in ["2019-12-31", "2020-03-01", "2021-12-31"] {
-      let listed = try desk.store.conversionIDs(asOf: day, knownAt: nil).json.array
+      let listed = try desk.store.reportIDs(.conversion, .init(asOf: day), cell: "identity/all/entered").json
+        .array
       let identity = try desk.identity(asOf: day)
       #expect(listed.count == identity["entered"].int)
       #expect(listed.filter { $0["stage"] == "certified" }.count == identity["certified"].int)
@@ -157,7 +158,7 @@ import Testing
   @Test func 将来的报表被拒绝() throws {
     #expect(outcome { try desk.store.board(asOf: "2199-01-01", knownAt: nil) } == "StageRefusal.future")
     #expect(
-      outcome { try desk.store.conversionIDs(asOf: "2199-01-01", knownAt: nil) } == "StageRefusal.future")
+      outcome { try desk.store.reportIDs(.conversion, .init(asOf: "2199-01-01")) } == "StageRefusal.future")
     #expect(outcome { try desk.report(asOf: "2199-01-01") } == "StageRefusal.future")
   }
 

@@ -89,7 +89,7 @@ import Testing
     _ = try (store.facts("#3"), store.titles("#3"), store.plan("#2"), store.assignments("#1"))
     _ = try store.visits(firm: nil, officer: nil, mine: false, from: nil, until: nil)
     _ = try store.board(asOf: nil, knownAt: nil)
-    _ = try store.conversionIDs(asOf: nil, knownAt: nil)
+    _ = try store.reportIDs(.conversion)
     #expect(try desk.identity(asOf: "2019-08-31")["entered"] == 2)
   }
 

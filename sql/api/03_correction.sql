@@ -13,7 +13,7 @@ where c.void is not true;
 -- The same as known at a time: an event recorded later is not there yet, nor is a correction.
 create function api.event_known(_known_at timestamptz)
 returns table (firm uuid, seq integer, verb text, on_date date, recorded_at timestamptz, actor text, op uuid)
-language sql stable set search_path = pg_catalog, pg_temp
+language sql stable parallel safe set search_path = pg_catalog, pg_temp
 as $$
   with said as (
     select distinct on (c.firm, c.corrects) c.firm, c.corrects, c.on_date, c.void
@@ -23,6 +23,20 @@ as $$
   select v.firm, v.seq, v.verb, coalesce(c.on_date, v.on_date)::date, v.recorded_at, v.actor, v.op
   from pipeline.event v left join said c on c.firm = v.firm and c.corrects = v.seq
   where v.recorded_at <= _known_at and c.void is not true
+$$;
+
+-- The day of one event as known at a time; null when it was not recorded yet or is void.
+create function api._event_day(_firm uuid, _seq integer, _known_at timestamptz) returns date
+language sql stable parallel safe set search_path = pg_catalog, pg_temp
+as $$
+  select coalesce(c.on_date, v.on_date)::date
+  from pipeline.event v
+  left join lateral (
+    select x.on_date, x.void from pipeline.correction x
+    join pipeline.event w on w.firm = x.firm and w.seq = x.seq
+    where x.firm = v.firm and x.corrects = v.seq and w.recorded_at <= _known_at
+    order by x.seq desc limit 1) c on true
+  where v.firm = _firm and v.seq = _seq and v.recorded_at <= _known_at and c.void is not true
 $$;
 
 -- For each table of history a view NAME_now: its rows whose event holds, with day, time and actor of the event.

@@ -30,17 +30,6 @@ begin
 end
 $$;
 
--- The county a stay is counted in: the one at entry, or where it was open the first one filled in since.
-create function api._entry_county(_firm uuid, _county text, _known_at timestamptz default 'infinity')
-returns text
-language sql stable set search_path = pg_catalog, pg_temp
-as $$
-  select coalesce(_county, (
-    select c.new_value from api.firm_change_now c
-    where c.firm = _firm and c.field = 'county' and c.old_value is null and c.recorded_at <= _known_at
-    order by c.seq limit 1))
-$$;
-
 -- The state of every stay on a day (A) as it was known at a time (K). Void stays are left out from the
 -- moment the voiding was recorded, at any A. A county that was open at entry is the first one filled in since.
 create function api.episodes_as_of(_as_of date, _known_at timestamptz)

@@ -3,7 +3,11 @@ insert into pipeline.local_policy (key, since, value, note) values
   ('apply_gate', '2019-01-01', 'open', '申报闸口：open 只提示诊断结论，strict 结论不是 eligible 时拒绝申报'),
   ('ever_certified', '2019-01-01', 'open', '曾经认定过的企业：open 可以入库，closed 不再入库'),
   ('objection_unit', '2019-01-01', 'working', '公示天数按 working 工作日，或 calendar 自然日'),
-  ('objection_first_day', '2019-01-01', 'same', '公示第一天：same 发布当日，next 次日')
+  ('objection_first_day', '2019-01-01', 'same', '公示第一天：same 发布当日，next 次日'),
+  ('assign_days', '2019-01-01', '30', '入库后多少天仍未指派算问题'),
+  ('plan_days', '2019-01-01', '90', '入库后多少天仍无一企一策算问题'),
+  ('visit_days', '2019-01-01', '90', '多少天没有走访算问题'),
+  ('stage_days', '2019-01-01', '180', '在同一阶段停留多少天以上算问题')
 on conflict (key, since) do update set value = excluded.value, note = excluded.note;
 
 -- 省市的目标、奖补和期限: numbers that province and city set themselves, with their papers. Not law of certification.

@@ -31,6 +31,14 @@ public struct Table: Sendable, Equatable {
     case coded([String: Text])
     /// A JSON array.
     case list
+    /// A count of a report: `--ids` lists what it counts under the row's `cell` and this column's key.
+    case count
+    /// A fraction of two counts of the row, which people read as a percentage unless that would mislead.
+    case rate(part: String, whole: String, open: String? = nil, size: String? = nil)
+    /// A fraction that people read as a percentage in any case.
+    case share
+    /// An estimated fraction, which people read as a percentage unless it rests on fewer than five.
+    case estimate(size: String)
   }
 
   public let columns: [Column]
@@ -49,7 +57,7 @@ public struct Table: Sendable, Equatable {
   /// Lines for a terminal: headings, a rule of hyphens, rows; nothing but the headings when empty.
   public func lines(_ language: Language) -> [String] {
     let shown = columns.indices.filter { !columns[$0].isHidden }
-    let cells = rows.map { row in shown.map { display(row[$0], columns[$0], language) } }
+    let cells = rows.map { row in shown.map { display(row[$0], columns[$0], in: row, language) } }
     let titles = shown.map { columns[$0].title[language] }
     let widths = titles.indices.map { place in
       ([titles[place]] + cells.map { $0[place] }).map(TextWidth.of).max() ?? 0
@@ -69,24 +77,37 @@ public struct Table: Sendable, Equatable {
     [columns.map(\.key)] + rows.map { row in row.map(\.plain) }
   }
 
-  private func display(_ value: JSON, _ column: Column, _ language: Language) -> String {
+  /// The value in the column of that key.
+  public func value(_ key: String, in row: [JSON]) -> JSON {
+    columns.firstIndex { $0.key == key }.map { row[$0] } ?? .null
+  }
+
+  private func display(_ value: JSON, _ column: Column, in row: [JSON], _ language: Language) -> String {
     switch column.kind {
+    case .rate(let part, let whole, let open, let size):
+      if value.isNull, open == nil { return "-" }
+      func number(_ key: String?) -> Int? { key.flatMap { self.value($0, in: row).int } }
+      return Percent.text(
+        number(part) ?? 0, of: number(whole) ?? 0, open: number(open) ?? 0, size: number(size))[language]
+    case .estimate(let size) where (self.value(size, in: row).int ?? 0) < Percent.fewest: return "-"
+    case .share, .estimate: return Double(value.plain).map { Percent.text($0) } ?? "-"
     case .money:
       guard let yuan = Yuan(value.plain) else { return value.isNull ? "-" : value.plain }
       return yuan.wan
     case .coded(let names):
-      guard let code = value.string else { return value.isNull ? "-" : value.plain }
+      guard !value.isNull else { return "-" }
+      let code = value.plain
       return names[code]?[language] ?? safeForTerminal(code)
     case .flag:
       return value.bool == true ? Text("是", "yes")[language] : Text("否", "no")[language]
-    case .number, .day, .moment, .text, .list:
+    case .number, .count, .day, .moment, .text, .list:
       return value.isNull ? "-" : safeForTerminal(value.plain)
     }
   }
 }
 
 extension Table.Column {
-  fileprivate var isRight: Bool { kind == .number || kind == .money }
+  fileprivate var isRight: Bool { kind == .number || kind == .count || kind == .money }
 }
 
 extension Table.Kind {

@@ -12,24 +12,6 @@ extension Store {
       ], "select * from api.stage_board(\(asOf?.description), \(knownAt))")
   }
 
-  /// The counts behind the conversion report.
-  public func conversionCounts(asOf: Day?, knownAt: String?, months: [Int], by: String?) throws -> JSON {
-    try document(
-      "select api.conversion(\(asOf?.description), \(knownAt), \(months), \(by)) as answer")
-  }
-
-  /// The stays behind the conversion report.
-  public func conversionIDs(asOf: Day?, knownAt: String?) throws -> Table {
-    try table(
-      [
-        .init("episode", Text("在库经历", "episode")), .init("firm_no", Text("编号", "no"), .number),
-        .init("name", Text("企业名称", "firm")), .init("year", Text("入库年度", "year"), .number),
-        .init("entered_on", Text("入库日期", "entered"), .day),
-        .init("stage", Text("阶段", "stage"), .named(Stage.self)),
-        .init("ended_on", Text("结束日期", "ended"), .day),
-      ], "select * from api.conversion_ids(\(asOf?.description), \(knownAt))")
-  }
-
   public func setTarget(year: Int, goal: Int, county: String?, on: Day, _ write: Write) throws -> JSON {
     try self.write(
       write,

@@ -82,6 +82,7 @@ enum Refused {
     case "PL117":
       return InputRefusal.outOfRange(
         key: text("key"), value: text("value"), lowest: text("lowest"), highest: text("highest"))
+    case "PL120": return ReportRefusal.emptyPeriod(from: text("from"), until: text("until"))
     case "PL201": return FirmRefusal.unknown(firm: typed[text("firm")] ?? text("firm"))
     case "PL202":
       return FirmRefusal.ambiguous(

@@ -11,7 +11,9 @@ extension Command {
     ruleList, ruleShow, ruleDiff, diagnose, ladder, planDraft, planAdd, planDone, planShow,
     visitLog, visitList,
     applyCheck, applySubmit, applyReturn, applyWithdraw, reviewRecord, certifyRecord, exit,
-    stageShow, stageBoard, reportConversion,
+    stageShow, stageBoard,
+    reportConversion, reportFunnel, reportCohort, reportTime, reportCoverage, reportOfficers, reportCounties,
+    reportQuality, reportLag, reportForecast, reportGrowth,
     dbStatus, dbMigrate, dbStart, dbStop, doctor, demo,
   ]
 }

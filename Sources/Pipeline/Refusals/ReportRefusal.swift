@@ -1,0 +1,31 @@
+/// A report that cannot be given (报表): asked about nothing, or resting on numbers that contradict each other.
+public enum ReportRefusal: Refusal {
+  case emptyPeriod(from: String, until: String)
+  case identityFails(Text)
+
+  public var wording: Wording {
+    switch self {
+    case .emptyPeriod(let from, let until):
+      Wording(
+        "PL120", .usage,
+        Text("期间从 \(from) 到 \(until)，没有一天", "the period from \(from) until \(until) has no day in it"),
+        do: Text("--from 不晚于 --until，也不晚于 --as-of", "give --from not after --until and not after --as-of"))
+    case .identityFails(let sentence):
+      Wording(
+        "PL340", .integrity,
+        Text("在库数恒等式不成立：\(sentence.zh)，报表不出", "the identity of the stock fails: \(sentence.en); no report"),
+        do: Text(
+          "库中在库经历互相矛盾；恢复备份，或请管理员逐条核对 stage_event 与 episode",
+          "stays in the database contradict each other; restore a backup, or compare stage_event and episode")
+      )
+    }
+  }
+
+  public static var samples: [ReportRefusal] {
+    [
+      .emptyPeriod(from: "2020-02-01", until: "2020-01-31"),
+      .identityFails(
+        Text("D1 在库数 3 ＝ 入库 4 － 认定 0 － 出库 0", "D1 stock 3 = entered 4 - certified 0 - exited 0")),
+    ]
+  }
+}

@@ -1,0 +1,58 @@
+extension Report {
+  /// 县区报表: each county's intake against its target, the work done in the period, and the valid stock with its growth.
+  public static func counties(_ counts: ReportCounts) throws -> Report {
+    let items = [
+      "entered", "period_entered", "stock", "planned", "visits", "visited", "applied", "certified", "valid",
+      "valid_before",
+    ]
+    let goals = counts.document["goals"]
+    let offices = counts.document["names"].members.map(\.key)
+    let asked = counts.document["county"].string
+    let seen = Set(counts.places("counties"))
+    let places =
+      asked.map { [$0] } ?? offices + (seen.contains("") ? [""] : []) + ["all"]
+    let byGrowth = ranks(counts, "counties", places, part: "valid", whole: "valid_before")
+    let ranked = places.filter { $0 != "all" && !$0.isEmpty }
+    let completion = zip(
+      ranked, Ranking.places(ranked.map { (counts.count("counties", $0, "entered"), goals[$0].int ?? 0) })
+    ).reduce(into: [String: Int]()) { $0[$1.0] = $1.1 }
+    let year = counts.document["until"].day?.year ?? 0
+    let figure = counts.figure(
+      "counties", "D2", Text("县区进度", "progress by county"),
+      Text(
+        "\(year) 年名单入库（D2）÷ 目标；走访、申报、认定为期间内次数；有效存量为 D3b，增速同比；名次并列同名次",
+        "intake of the \(year) list (D2) ÷ target; visits, applications, certificates of the period; valid stock D3b with growth over a year; ties share a rank"
+      ),
+      [
+        .init("county", Text("县区代码", "county code"), hidden: true),
+        .init("county_name", Text("县（市、区）", "county")), .init("goal", Text("目标", "target"), .number),
+        .count("entered", "累计入库", "entered"), .count("period_entered", "本期入库", "in period"),
+        .rate("completion", "完成率", "completed", part: "entered", whole: "goal"),
+        .init("completion_rank", Text("完成位次", "rank"), .number), .count("stock", "在库", "stock"),
+        .count("planned", "有方案", "with plan"), .count("visits", "走访", "visits"),
+        .count("visited", "走访企业", "firms visited"),
+        .init("visits_per_firm", Text("户均走访", "visits a firm"), .number),
+        .count("applied", "申报", "applied"), .count("certified", "认定", "certified"),
+        .count("valid", "有效存量", "valid"), .count("valid_before", "上年同期", "a year before"),
+        .init("net", Text("净增", "net"), .number), .init("growth_shown", Text("增速", "growth")),
+        .init("growth", Text("增速", "growth"), .number, hidden: true),
+        .init("growth_rank", Text("增速位次", "rank"), .number),
+      ]
+    ) { bin in
+      places.map { place in
+        let n = items.map { counts.count("counties", place, $0, bin: bin) }
+        let values = n.map(JSON.int)
+        let goal = goals[place]
+        return FigureRow(
+          place,
+          [.string(place), .string(placeName(counts, place)), goal, values[0], values[1]]
+            + [Percent.json(n[0], of: goal.int ?? 0), completion[place].map(JSON.int) ?? .null]
+            + [values[2], values[3], values[4], values[5]]
+            + [n[2] == 0 ? .null : .number(Logarithm.decimal(Double(n[4]) / Double(n[2]), places: 2))]
+            + [values[6], values[7], values[8], values[9], .int(n[8] - n[9])]
+            + [.string(grown(n[9], n[8])), growthRate(n[9], n[8]), byGrowth[place].map(JSON.int) ?? .null])
+      }
+    }
+    return try Report(.counties, counts, [figure])
+  }
+}

@@ -1,0 +1,105 @@
+extension Report {
+  /// 预测报表: D13 with its back-test.
+  public static func forecast(_ counts: ReportCounts) throws -> Report {
+    let stages = Stage.allCases.filter { $0 != .certified && $0 != .exited }.map(\.rawValue)
+    let year = counts.document["as_of"].day?.year ?? 0
+    let landmarks = (year - 8...year).flatMap { year in
+      stages.map { stage in
+        Forecast.Landmark(
+          year: year, stage: stage, open: counts.count("landmarks", "\(year)/\(stage)", "open"),
+          certified: counts.count("landmarks", "\(year)/\(stage)", "certified"))
+      }
+    }
+    let forecast = Forecast(of: year, from: landmarks)
+    let replays = (year - 5..<year).compactMap { Forecast.replay($0, from: landmarks) }
+    let figures = [
+      total(counts, year, forecast), byStage(counts, year, forecast, landmarks), backtest(counts, replays),
+    ]
+    return try Report(.forecast, counts, figures)
+  }
+
+  private static func total(_ counts: ReportCounts, _ year: Int, _ forecast: Forecast?) -> Figure {
+    counts.figure(
+      "total", "D13", Text("年末预测", "forecast of the year's end"),
+      Text(
+        "今年已认定，加在库经历到 12 月 31 日认定的概率之和；区间为泊松二项分布 95%，不含概率本身的误差",
+        "certified this year, and the sum of the chances of open stays by 31 December; 95 % Poisson-binomial interval, without the error of the chances"
+      ),
+      [
+        .init("year", Text("年度", "year"), .number), .count("certified", "已认定", "certified so far"),
+        .count("open", "在库", "open"), .init("expected_shown", Text("预计再认定", "more expected"), .number),
+        .init("expected", Text("预计", "expected"), .number, hidden: true),
+        .init("low", Text("下限", "low"), .number), .init("high", Text("上限", "high"), .number),
+      ],
+      notes: forecast == nil ? [Text("往年没有可比的数据，不预测", "no earlier year to compare with: no forecast")] : []
+    ) { bin in
+      [
+        FigureRow(
+          "\(year)",
+          [.int(year)] + counts.counts("total", "\(year)", ["certified", "open"], bin: bin) + [
+            forecast.map { .number(Logarithm.decimal($0.expected, places: 1)) } ?? .null,
+            Percent.json(forecast?.expected), forecast.map { .int($0.interval.lowerBound) } ?? .null,
+            forecast.map { .int($0.interval.upperBound) } ?? .null,
+          ])
+      ]
+    }
+  }
+
+  private static func byStage(
+    _ counts: ReportCounts, _ year: Int, _ forecast: Forecast?, _ landmarks: [Forecast.Landmark]
+  ) -> Figure {
+    counts.figure(
+      "landmarks", "", Text("分阶段", "by stage"),
+      Text(
+        "往年同日在该阶段的企业，到当年 12 月 31 日认定的；概率取前三年，并向总体收缩（相当于 5 家）",
+        "stays in the stage on this day of earlier years, and how many were certified by 31 December; the chance rests on three years and is drawn towards the whole as if by 5 stays"
+      ),
+      [
+        .init("year", Text("年度", "year"), .number), .init("stage", Text("阶段", "stage"), .named(Stage.self)),
+        .count("open", "在库", "open"), .count("certified", "年末前认定", "certified"),
+        .init("chance", Text("概率", "chance"), .share),
+      ]
+    ) { _ in
+      landmarks.filter { $0.open > 0 }.map { one in
+        let line = one.year == year ? forecast?.lines.first { $0.stage == one.stage } : nil
+        return FigureRow(
+          "\(one.year)/\(one.stage)",
+          [
+            .int(one.year), .string(one.stage), .int(one.open), .int(one.certified),
+            Percent.json(line?.chance),
+          ])
+      }
+    }
+  }
+
+  private static func backtest(_ counts: ReportCounts, _ replays: [Forecast.Replay]) -> Figure {
+    let covered = replays.count(where: \.isCovered)
+    return counts.figure(
+      "backtest", "", Text("回测", "back-test"),
+      Text(
+        "在往年同日按当时之前的年份预测，与实际对照；Brier 分数越小越好",
+        "forecasts of earlier years from the years before them, against what came; a smaller Brier score is better"
+      ),
+      [
+        .init("year", Text("年度", "year"), .number), .init("expected", Text("预计", "expected"), .number),
+        .init("low", Text("下限", "low"), .number), .init("high", Text("上限", "high"), .number),
+        .count("actual", "实际", "actual"), .init("covered", Text("落入区间", "in the interval"), .flag),
+        .init("brier", Text("Brier", "Brier"), .number),
+      ],
+      notes: replays.isEmpty
+        ? []
+        : [Text("区间覆盖 \(covered)/\(replays.count)", "intervals that covered: \(covered)/\(replays.count)")]
+    ) { _ in
+      replays.map { one in
+        FigureRow(
+          "\(one.year)",
+          [
+            .int(one.year), .number(Logarithm.decimal(one.expected, places: 1)),
+            .int(one.interval.lowerBound),
+            .int(one.interval.upperBound), .int(one.actual), .bool(one.isCovered),
+            .number(Logarithm.decimal(one.brier, places: 4)),
+          ])
+      }
+    }
+  }
+}

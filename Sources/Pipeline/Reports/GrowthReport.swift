@@ -1,0 +1,145 @@
+extension Report {
+  /// A count that another body published, for a goal that this database cannot count whole.
+  public enum Outside: String, Coded {
+    case highTech = "high_tech"
+    case sme
+
+    public var name: Text {
+      switch self {
+      case .highTech: Text("高新技术企业", "high-tech enterprises")
+      case .sme: Text("科技型中小企业", "technology SMEs")
+      }
+    }
+    /// The row of the city's goals that it is held against.
+    var rule: String { self == .highTech ? "stock_target_2020" : "sme_target_2020" }
+  }
+
+  /// 增速报表 (数量增速考核): D3b and how it changed, by county with rank; the goals of the policy; D3 by year.
+  public static func growth(_ counts: ReportCounts, outside: [Outside: Int] = [:]) throws -> Report {
+    let parts = ["before", "first", "again", "lapsed", "moved_in", "moved_out", "valid", "renewed"]
+    let places = countyPlaces(counts, "growth")
+    let ranks = ranks(counts, "growth", places, part: "valid", whole: "before")
+    let growth = counts.figure(
+      "growth", "D3b", Text("有效高企存量与增速", "valid stock and its growth"),
+      Text(
+        "发证之日起三年内有效，按企业计；期末＝期初＋首次＋重新－到期＋迁入－迁出；增速＝期末 ÷ 期初－1",
+        "valid for three years from issue, firms; end = start + first + again - lapsed + moved in - moved out; growth = end ÷ start - 1"
+      ),
+      [
+        .init("county", Text("县区代码", "county code"), hidden: true),
+        .init("county_name", Text("县（市、区）", "county")), .count("before", "期初", "start"),
+        .count("first", "首次", "first"), .count("again", "重新", "again"),
+        .count("lapsed", "到期", "lapsed"), .count("moved_in", "迁入", "moved in"),
+        .count("moved_out", "迁出", "moved out"), .count("valid", "期末", "end"),
+        .count("renewed", "其中续认", "of these renewed"), .init("net", Text("净增", "net"), .number),
+        .init("growth_shown", Text("增速", "growth")),
+        .init("growth", Text("增速", "growth"), .number, hidden: true),
+        .init("rank", Text("位次", "rank"), .number),
+      ]
+    ) { bin in
+      places.map { place in
+        let values = counts.counts("growth", place, parts, bin: bin)
+        let (before, after) = (values[0].int ?? 0, values[6].int ?? 0)
+        return FigureRow(
+          place,
+          [.string(place), .string(placeName(counts, place))] + values + [
+            .int(after - before), .string(grown(before, after)), growthRate(before, after),
+            ranks[place].map(JSON.int) ?? .null,
+          ])
+      }
+    }
+    for place in places {
+      let n = counts.counts("growth", place, parts, bin: "").map { $0.int ?? 0 }
+      guard n[6] == n[0] + n[1] + n[2] - n[3] + n[4] - n[5] else {
+        throw ReportRefusal.identityFails(
+          Text(
+            "D3b \(placeName(counts, place)) 期末 \(n[6]) ＝ 期初 \(n[0]) ＋ 首次 \(n[1]) ＋ 重新 \(n[2]) － 到期 \(n[3]) ＋ 迁入 \(n[4]) － 迁出 \(n[5])",
+            "D3b \(placeName(counts, place)) end \(n[6]) = start \(n[0]) + first \(n[1]) + again \(n[2]) - lapsed \(n[3]) + moved in \(n[4]) - moved out \(n[5])"
+          ))
+      }
+    }
+    return try Report(.growth, counts, [growth, goals(counts, outside), certificates(counts)])
+  }
+
+  private static func goals(_ counts: ReportCounts, _ outside: [Outside: Int]) -> Figure {
+    counts.figure(
+      "goals", "D3b", Text("目标对照", "goals"),
+      Text(
+        "政策目标与截至当日的数；“以上”含本数；外部数字由提问者提供，本库不能核对",
+        "goals of the policy against the number on that day; the goal itself counts as met; outside numbers come from whoever asks"
+      ),
+      [
+        .init("goal_id", Text("编号", "id"), hidden: true), .init("name", Text("目标", "goal")),
+        .init("clause", Text("依据", "source")), .init("goal", Text("目标数", "number"), .number),
+        .count("counted", "本库", "counted here"), .init("outside", Text("外部数字", "from outside"), .number),
+        .init("met", Text("完成", "met"), .coded(["true": Text("完成", "met"), "false": Text("未完成", "missed")])),
+        .init("gap", Text("差额", "gap"), .number),
+        .init("share", Text("完成率", "reached"), .share),
+      ]
+    ) { _ in
+      Outside.allCases.map { kind in
+        let rule = counts.document["rules"][kind.rule]
+        let counted = kind == .highTech ? counts.count("goals", kind.rawValue, "counted") : nil
+        let check = (outside[kind] ?? counted).flatMap { actual in
+          rule["value"].int.map { GoalCheck(actual: actual, goal: $0) }
+        }
+        return FigureRow(
+          kind.rawValue,
+          [
+            .string(kind.rule), rule["name"], rule["clause"], rule["value"], counted.map(JSON.int) ?? .null,
+            outside[kind].map(JSON.int) ?? .null,
+            check.map { .bool($0.isMet) } ?? .null, check.map { .int($0.gap) } ?? .null,
+            Percent.json(check?.share),
+          ])
+      }
+    }
+  }
+
+  private static func certificates(_ counts: ReportCounts) -> Figure {
+    let items = ["issued", "first", "renewal", "reserve", "outside"]
+    return counts.figure(
+      "certificates", "D3", Text("认定数", "certificates"),
+      Text("按发证日期的年度；首次与重新，库内与库外", "by year of issue; first or again, from the reserve or not"),
+      [
+        .init("year", Text("年度", "year"), .number), .count("issued", "认定", "issued"),
+        .count("first", "首次", "first"), .count("renewal", "重新", "again"),
+        .count("reserve", "库内", "from the reserve"), .count("outside", "库外", "not from it"),
+      ]
+    ) { bin in
+      counts.places("certificates", bin: bin).map { year in
+        FigureRow(year, [.number(year)] + counts.counts("certificates", year, items, bin: bin))
+      }
+    }
+  }
+
+  /// The offices in their order, then those without one, the whole last.
+  static func countyPlaces(_ counts: ReportCounts, _ figure: String) -> [String] {
+    let seen = Set(counts.places(figure))
+    let known = counts.document["names"].members.map(\.key).filter(seen.contains)
+    return known + (seen.contains("") ? [""] : []) + (seen.contains("all") ? ["all"] : [])
+  }
+
+  static func placeName(_ counts: ReportCounts, _ place: String) -> String {
+    place == "all" ? "全市" : place.isEmpty ? "未定" : counts.county(place)
+  }
+
+  /// Places of the counties by a fraction, the best first; the whole and the unknown have none.
+  static func ranks(
+    _ counts: ReportCounts, _ figure: String, _ places: [String], part: String, whole: String
+  ) -> [String: Int] {
+    let ranked = places.filter { $0 != "all" && !$0.isEmpty }
+    let found = Ranking.places(
+      ranked.map { (counts.count(figure, $0, part), counts.count(figure, $0, whole)) })
+    return Dictionary(
+      uniqueKeysWithValues: zip(ranked, found).compactMap { place, rank in rank.map { (place, $0) } })
+  }
+
+  static func growthRate(_ before: Int, _ after: Int) -> JSON {
+    before == 0 ? .null : Percent.json(Double(after) / Double(before) - 1)
+  }
+
+  /// `12.5%`, or `2→3` where the start is below five.
+  static func grown(_ before: Int, _ after: Int) -> String {
+    before < Percent.fewest ? "\(before)→\(after)" : Percent.text(Double(after) / Double(before) - 1)
+  }
+}

@@ -1,0 +1,113 @@
+/// A report (报表) as a plain value: its head and its figures. What people read, JSON and CSV are made of the same rows.
+public struct Report: Sendable {
+  /// One figure (指标): a table with the code of its definition.
+  public struct Figure: Sendable {
+    /// The JSON key and the beginning of its cells' addresses: `stages`.
+    public let key: String
+    /// D1 to D16; empty where the figure only helps to read others.
+    public let code: String
+    public let title: Text
+    /// Numerator, denominator, cohort and horizon in words.
+    public let says: Text
+    /// Columns of kind `.count` are drilled by `cell` and their key.
+    public let table: Table
+    public var notes: [Text] = []
+  }
+
+  public let kind: ReportKind
+  public let asOf: Day
+  /// ISO 8601 in China's time.
+  public let knownAt: String
+  public let by: Grouping?
+  /// The period, where the report has one; both days are in it.
+  public let since: Day?
+  public let until: Day?
+  public let identity: Identity
+  public let figures: [Figure]
+  /// JSON keys besides the head and the figures.
+  public var more: [JSON.Member] = []
+
+  /// - Throws: `ReportRefusal.identityFails`.
+  init(_ kind: ReportKind, _ counts: ReportCounts, _ figures: [Figure], more: [JSON.Member] = []) throws {
+    let head = counts.document
+    self.kind = kind
+    asOf = head["as_of"].day ?? Day(number: 0)
+    knownAt = head["known_at"].plain
+    by = counts.by
+    since = head["since"].day
+    until = head["until"].day
+    identity = try Identity(head["identity"])
+    self.figures = figures
+    self.more = more
+  }
+
+  public func figure(_ key: String) -> Figure? { figures.first { $0.key == key } }
+
+  /// The rows of a figure as objects with the keys of its columns.
+  public func rows(_ key: String) -> [JSON] { figure(key)?.table.json.array ?? [] }
+
+  /// The report with only one of its figures.
+  public func only(_ key: String) -> Report {
+    var one = self
+    one.kept = key
+    return one
+  }
+  private var kept: String?
+
+  /// `截至 2021-12-31，按 2022-01-05T10:00:00 已登记的数据`.
+  public var pair: Text { Report.pair(asOf: asOf.description, knownAt: knownAt) }
+
+  static func pair(asOf: String, knownAt: String) -> Text {
+    Text("截至 \(asOf)，按 \(knownAt.prefix(19)) 已登记的数据", "as of \(asOf), as known at \(knownAt.prefix(19))")
+  }
+
+  private var shown: [Figure] { kept == nil ? figures : figures.filter { $0.key == kept } }
+
+  public var json: JSON {
+    var members: [JSON.Member] = [
+      .init("report", .string(kind.rawValue)), .init("as_of", .day(asOf)),
+      .init("known_at", .string(knownAt)),
+    ]
+    if let by { members.append(.init("by", .string(by.rawValue))) }
+    if since != nil || until != nil { members += [.init("since", .day(since)), .init("until", .day(until))] }
+    members.append(.init("identity", identity.json))
+    members.append(
+      .init(
+        "figures",
+        .array(
+          shown.map {
+            [
+              "key": .string($0.key), "code": .string($0.code), "name": .string($0.title.zh),
+              "says": .string($0.says.zh),
+            ]
+          }
+        )))
+    // What has a form of its own in `more` is not said twice.
+    let taken = Set((members + more).map(\.key))
+    members += shown.filter { !taken.contains($0.key) }.map { .init($0.key, $0.table.json) }
+    return .object(members.filter { one in !more.contains { $0.key == one.key } } + more)
+  }
+
+  public var blocks: [Answer.Block] {
+    let title = Text("\(kind.name.zh)报表　", kind.name.en + " report, ")
+    var blocks: [Answer.Block] = [.line(title + pair)]
+    if let since, let until {
+      blocks.append(.line(Text("期间 \(since) 至 \(until)", "from \(since) to \(until)")))
+    }
+    if let by { blocks.append(.line(by.sense)) }
+    blocks.append(.line(identity.sentence))
+    for figure in shown {
+      let code = figure.code.isEmpty ? "" : figure.code + " "
+      blocks += [.blank, .line(Text(same: code) + figure.title + Text("：", ": ") + figure.says)]
+      blocks.append(
+        figure.table.rows.isEmpty ? .line(Text("（没有数据）", "(nothing to count)")) : .table(figure.table))
+      blocks += figure.notes.map { .line($0) }
+    }
+    return blocks
+  }
+
+  /// What `--csv` writes: the first figure, or the one asked for.
+  public var table: Table? { shown.first?.table }
+
+  public var answer: Answer { Answer(json: json, blocks, table: table) }
+}

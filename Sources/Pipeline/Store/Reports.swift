@@ -1,0 +1,65 @@
+import Postgres
+
+extension Store {
+  /// A report (报表) as a plain value.
+  ///
+  /// - Parameters:
+  ///   - months: horizons of D4, for the conversion report.
+  ///   - days: horizons of D6, for the conversion report.
+  ///   - outside: numbers that another body published, for the growth report.
+  /// - Throws: `ReportRefusal.identityFails` when the base contradicts itself, `StageRefusal.future`.
+  public func report(
+    _ kind: ReportKind, _ question: ReportQuestion = .init(), months: [Int] = [12, 24, 36],
+    days: [Int] = [365, 730, 1095], outside: [Report.Outside: Int] = [:]
+  ) throws -> Report {
+    if kind == .conversion {
+      let counts = ReportCounts(
+        try document(
+          """
+          select api.conversion(\(question.asOf?.description), \(question.knownAt), \(months),
+            \(question.by?.rawValue), \(question.county)) as answer
+          """))
+      return try Report.conversion(counts, days: days)
+    }
+    let counts = ReportCounts(
+      try document(
+        """
+        select api.report(\(kind.rawValue), \(question.asOf?.description), \(question.knownAt), \(question.by?.rawValue),
+          \(question.since?.description), \(question.until?.description), \(question.county)) as answer
+        """))
+    switch kind {
+    case .conversion: return try Report.conversion(counts, days: days)
+    case .funnel: return try Report.funnel(counts)
+    case .cohort: return try Report.cohort(counts)
+    case .time: return try Report.time(counts)
+    case .coverage: return try Report.coverage(counts)
+    case .officers: return try Report.officers(counts)
+    case .counties: return try Report.counties(counts)
+    case .quality: return try Report.quality(counts)
+    case .lag: return try Report.lag(counts)
+    case .forecast: return try Report.forecast(counts)
+    case .growth: return try Report.growth(counts, outside: outside)
+    }
+  }
+
+  /// What stands behind the counts of a report (明细), one row a thing counted, under the address of its count.
+  ///
+  /// - Parameter cell: one address, or the beginning of several; nil lists all.
+  public func reportIDs(_ kind: ReportKind, _ question: ReportQuestion = .init(), cell: String? = nil) throws
+    -> Table
+  {
+    return try table(
+      [
+        .init("cell", Text("单元格", "cell")), .init("firm_no", Text("编号", "no"), .number),
+        .init("name", Text("企业名称", "firm")), .init("episode", Text("在库经历", "episode")),
+        .init("year", Text("入库年度", "year"), .number), .init("entered_on", Text("入库日期", "entered"), .day),
+        .init("stage", Text("阶段", "stage"), .named(Stage.self)),
+        .init("ended_on", Text("结束日期", "ended"), .day), .init("seq", Text("事件", "event"), .number),
+        .init("on_date", Text("发生日期", "on"), .day), .init("days", Text("天数", "days"), .number),
+      ],
+      """
+      select * from api.report_ids(\(kind.rawValue), \(question.asOf?.description), \(question.knownAt),
+        \(question.by?.rawValue), \(question.since?.description), \(question.until?.description), \(question.county), \(cell))
+      """)
+  }
+}

@@ -1,0 +1,32 @@
+import Pipeline
+
+extension Command {
+  /// A report as a command: the options all reports have, those of this one, and either the figures or what they count.
+  static func report(
+    _ kind: ReportKind, _ about: Text, by groupings: [Grouping] = [], period: Bool = false, figures: [String],
+    more: [any Parameter] = [], examples: [String],
+    _ make: (@Sendable (Store, ReportQuestion, Line) throws -> Report)? = nil
+  ) -> Command {
+    let by = ReportOptions.by(groupings)
+    let figure = ReportOptions.figure(figures)
+    let parameters: [any Parameter] =
+      [Common.asOf, Common.knownAt] + (groupings.isEmpty ? [] : [by])
+      + (period ? [ReportOptions.from, ReportOptions.until] : []) + [ReportOptions.county] + more
+      + [figure, Common.ids, ReportOptions.cell]
+    return Command(
+      "report \(kind.rawValue)", "报表 \(kind.name.zh)", .read, about, parameters, examples: examples
+    ) { line, shell in
+      let question = ReportQuestion(
+        asOf: line[Common.asOf], knownAt: line[Common.knownAt], by: line[by], since: line[ReportOptions.from],
+        until: line[ReportOptions.until], county: line[ReportOptions.county])
+      let store = try shell.store()
+      if line[Common.ids] || line[ReportOptions.cell] != nil {
+        return Answer(
+          list: try ReportOptions.listed(kind, question, cell: line[ReportOptions.cell], store),
+          empty: Text("没有明细", "nothing is counted"))
+      }
+      let report = try make?(store, question, line) ?? store.report(kind, question)
+      return (line[figure].map(report.only) ?? report).answer
+    }
+  }
+}
