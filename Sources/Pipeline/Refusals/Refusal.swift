@@ -50,6 +50,7 @@ public struct Refusals: Error, Sendable {
 public enum AllRefusals {
   public static var samples: [any Refusal] {
     DatabaseRefusal.samples + InputRefusal.samples + FirmRefusal.samples + StageRefusal.samples
-      + FileRefusal.samples + ConflictRefusal.samples + LawRefusal.samples + RightsRefusal.samples + ReportRefusal.samples
+      + FileRefusal.samples + ConflictRefusal.samples + LawRefusal.samples + RightsRefusal.samples
+      + ReportRefusal.samples
   }
 }
