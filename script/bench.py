@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 import uuid
+import zipfile
 
 CLUSTER = os.environ["PIPELINE_TEST_CLUSTER"]
 PIPELINE = str(pathlib.Path(".build/release/pipeline").resolve())
@@ -79,42 +80,133 @@ def visit():
     compare("visit log, whole process : psql", ours, peer, RUNS)
 
 
+# What an import writes, each table after those it refers to.
+KEPT = ["operation", "batch", "firm", "event", "episode", "stage_event", "batch_row", "fact"]
+
+
 def intake(rows):
+    """Three ways to store the same firms and figures, run in turn: wall time, and processor time of client and server."""
+    runs = {"ours": [], "keys": [], "kept": []}
     with tempfile.TemporaryDirectory() as folder:
-        os.chmod(folder, 0o755)
+        os.chmod(folder, 0o777)
         sheet(f"{folder}/list.csv", rows)
-        with open(f"{folder}/firm.tsv", "w") as firm, open(f"{folder}/fact.tsv", "w") as fact:
-            for n in range(rows):
-                firm.write(f"{uuid.uuid4()}\t{code(n)}\t例示第{n}号制品有限公司\t410421\n")
-                for year in (2016, 2017, 2018):
-                    for key, value in (("sales", 1000000 + n), ("rd", 50000 + n), ("net_assets", 300000 + n)):
-                        fact.write(f"{code(n)}\t{year}\t{key}\t1\t{value}\n")
-        names = iter(range(10_000))
+        workbook(f"{folder}/list.csv", f"{folder}/list.xlsx")
+        two_tables(folder, rows)
+        names = (f"bench_intake_{rows}_{n}" for n in range(10_000))
+        for turn in range(int(os.environ.get("INTAKE_RUNS", "3")) + 1):
+            name = next(names)
+            ours = measured([PIPELINE, "intake", "import", f"{folder}/list.csv", "--year", "2019", "--on", "2019-08-01",
+                             "--db", database(name)])
+            if turn == 0:
+                unload(name, folder)
+            psql("postgres", f"drop database {name}")
 
-        def ours():
-            os.environ["PIPELINE_DB"] = database(f"bench_in_{rows}_{next(names)}")
-            return [PIPELINE, "intake", "import", f"{folder}/list.csv", "--year", "2019", "--on", "2019-08-01"]
-
-        def peer():
-            name = f"bench_copy_{rows}_{next(names)}"
+            name = next(names)
             psql("postgres", f"create database {name}")
             psql(name, "create table firm (id uuid primary key, code text collate \"C\" unique, name text, county text);"
                        "create table fact (code text collate \"C\", year smallint, key text collate \"C\", seq int,"
                        " value numeric(16,2), primary key (code, year, key, seq))")
-            return [PSQL, "-Xq", "-v", "ON_ERROR_STOP=1", f"{CLUSTER} dbname={name}",
-                    "-c", f"\\copy firm from {folder}/firm.tsv", "-c", f"\\copy fact from {folder}/fact.tsv"]
+            keys = copied(name, [("firm", f"{folder}/two.firm"), ("fact", f"{folder}/two.fact")])
 
-        compare(f"intake import of {rows} firms and 9 figures each : psql \\copy", ours, peer, 3)
-        print("  most memory of the program: %d MB" % memory(ours()))
+            name = next(names)
+            database(name)
+            kept = copied(name, [(f"pipeline.{table}", f"{folder}/{table}") for table in KEPT])
+            if turn > 0:
+                for side, run in (("ours", ours), ("keys", keys), ("kept", kept)):
+                    runs[side].append(run)
+        wall, work = ({side: statistics.median(run[part] for run in runs[side]) for side in runs} for part in (0, 1))
+        print(f"intake import of {rows} firms and 9 figures each: {wall['ours']:.2f} s, {work['ours']:.2f} s of processors, "
+              f"{work['ours'] / rows * 1e6:.0f} us of processors a firm (median of {len(runs['ours'])})")
+        for side, words in (("kept", "every row that it keeps, into its own tables"),
+                            ("keys", "firms and figures, into two tables with their keys and no references")):
+            print(f"  : psql \\copy of {words}: {wall['ours'] / wall[side]:.2f}  ({wall[side]:.2f} s); "
+                  f"processors {work['ours'] / work[side]:.2f}  ({work[side]:.2f} s)")
+        for kind in ("csv", "xlsx"):
+            file = f"{folder}/list.{kind}"
+            command = [PIPELINE, "intake", "import", file, "--year", "2019", "--on", "2019-08-01", "--check", "--db",
+                       f"{CLUSTER} dbname={name}"]
+            print(f"  most memory of the program, .{kind} of {os.path.getsize(file) / 1e6:.1f} MB: {memory(command)} MB")
 
 
-def memory(command):
-    """The peak of the resident memory of one run."""
+def two_tables(folder, rows):
+    with open(f"{folder}/two.firm", "w") as firm, open(f"{folder}/two.fact", "w") as fact:
+        for n in range(rows):
+            firm.write(f"{uuid.uuid4()}\t{code(n)}\t例示第{n}号制品有限公司\t410421\n")
+            for year in (2016, 2017, 2018):
+                for key, value in (("sales", 1000000 + n), ("rd", 50000 + n), ("net_assets", 300000 + n)):
+                    fact.write(f"{code(n)}\t{year}\t{key}\t1\t{value}\n")
+
+
+def unload(name, folder):
+    """What an import has written, as files for \\copy; stops when it has written to a table that is not copied."""
+    others = psql(name, "analyze; select string_agg(relname, ' ') from pg_class where relnamespace = 'pipeline'::regnamespace"
+                        " and relkind = 'r' and reltuples > 1000 and relname <> all('{%s}')" % ",".join(KEPT))
+    if others:
+        sys.exit(f"not copied by the peer: {others}")
+    for table in KEPT:
+        columns = psql(name, "select string_agg(quote_ident(attname), ',' order by attnum) from pg_attribute where attrelid ="
+                             f" 'pipeline.{table}'::regclass and attnum > 0 and not attisdropped and attgenerated = ''")
+        psql(name, f"\\copy (select {columns} from pipeline.{table} order by ctid) to '{folder}/{table}'")
+
+
+def copied(name, files):
+    command = [PSQL, "-Xq1", "-v", "ON_ERROR_STOP=1", f"{CLUSTER} dbname={name}"]
+    for table, file in files:
+        command += ["-c", f"\\copy {table} from '{file}'"]
+    return measured(command)
+
+
+def measured(command):
+    """Seconds by the clock, and seconds of the processors in this process and in the server's."""
+    before = server_seconds()
+    start = time.perf_counter()
+    usage = finished(command)
+    wall = time.perf_counter() - start
+    # The server counts a process's time once it has ended, shortly after the client.
+    while psql("postgres", "select count(*) from pg_stat_activity where backend_type = 'client backend'") != "1":
+        time.sleep(0.05)
+    return wall, usage.ru_utime + usage.ru_stime + server_seconds() - before
+
+
+def server_seconds():
+    folder = CLUSTER.split("host=")[1].split()[0]
+    pid = pathlib.Path(folder, "data/postmaster.pid").read_text().split()[0]
+    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+
+
+def finished(command):
     pid = os.posix_spawn(command[0], command, os.environ, file_actions=[(os.POSIX_SPAWN_OPEN, 1, "/dev/null", os.O_WRONLY, 0)])
     _, status, usage = os.wait4(pid, 0)
     if status:
-        sys.exit(f"ended with {status}")
-    return usage.ru_maxrss // 1024
+        sys.exit(f"{command[0]} ended with {status}")
+    return usage
+
+
+def memory(command):
+    """The peak of the resident memory of one run, in MB."""
+    return finished(command).ru_maxrss // 1024
+
+
+def workbook(csv, path):
+    """The same list as .xlsx, its texts within the cells."""
+    with open(csv, encoding="utf-8") as lines, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+        book.writestr("[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+                      '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+                      '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType='
+                      '"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>')
+        relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+        for place, kind, target in (("_rels/.rels", "officeDocument", "xl/workbook.xml"),
+                                    ("xl/_rels/workbook.xml.rels", "worksheet", "worksheets/sheet1.xml")):
+            book.writestr(place, '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+                          f'<Relationship Id="r1" Type="{relation}/{kind}" Target="{target}"/></Relationships>')
+        main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+        book.writestr("xl/workbook.xml", f'<workbook xmlns="{main}" xmlns:r="{relation}"><sheets>'
+                      '<sheet name="1" sheetId="1" r:id="r1"/></sheets></workbook>')
+        cells = ("<row>" + "".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in line.strip().split(",")) + "</row>"
+                 for line in lines)
+        book.writestr("xl/worksheets/sheet1.xml", f'<worksheet xmlns="{main}"><sheetData>' + "".join(cells) +
+                      "</sheetData></worksheet>")
 
 
 def diagnose(firms):
