@@ -30,8 +30,7 @@ extension Bool: BindableElement {
 }
 
 extension UUID: BindableElement {
-  /// Lower case, as the server prints it.
-  public var sqlText: String? { uuidString.lowercased() }
+  public var sqlText: String? { String(decoding: hexadecimal, as: UTF8.self) }
 }
 
 extension Optional: Bindable where Wrapped: Bindable {
@@ -42,5 +41,5 @@ extension Optional: BindableElement where Wrapped: BindableElement {}
 
 extension Array: Bindable where Element: BindableElement {
   /// An array literal such as `{"a","b \"c\"",NULL}`; every element is quoted, so none can be mistaken.
-  public var sqlText: String? { ArrayLiteral.text(of: map(\.sqlText)) }
+  public var sqlText: String? { ArrayLiteral.text(of: map { $0.sqlText }) }
 }

@@ -1,8 +1,9 @@
 import Glibc
 
-/// Reads a whole regular file, refusing directories, devices and files over the limit before reading them.
-enum FileBytes {
-  static func read(path: String, maxBytes: Int) throws(SpreadsheetError) -> [UInt8] {
+/// Reads a whole regular file (读取文件), refusing directories, devices and files over the limit before reading them.
+public enum FileBytes {
+  /// The bytes of the file at a path.
+  public static func read(path: String, maxBytes: Int) throws(SpreadsheetError) -> [UInt8] {
     // A C string ends at a NUL, so such a path would name another file.
     guard !path.utf8.contains(0) else { throw .notFound }
     // Opening a pipe nobody writes to must not block.

@@ -1,5 +1,18 @@
+import Foundation
 import Postgres
 import Testing
+
+extension Connection {
+  @discardableResult
+  borrowing func copyIn(_ statement: String, rows: [[String?]]) throws -> Int {
+    var rows = rows.makeIterator()
+    return try copyIn(statement) { row in
+      guard let cells = rows.next() else { return false }
+      for cell in cells { row.append(cell) }
+      return true
+    }
+  }
+}
 
 extension OnServer {
   @Suite struct Copies {
@@ -25,6 +38,23 @@ extension OnServer {
       }
     }
 
+    @Test func `ids and arrays arrive as they went`() throws {
+      let connection = try connect()
+      try connection.query("create temp table t (id uuid, cells text[])")
+      let id = UUID()
+      let arrays: [[String?]] = [Self.cells, ["a\"b", "\"", "\\\"", "{", ",", " ", "null", nil], []]
+      var sent = arrays.makeIterator()
+      try connection.copyIn("copy t from stdin") { row in
+        guard let cells = sent.next() else { return false }
+        row.append(id)
+        row.append(array: cells)
+        return true
+      }
+      let got = try connection.query("select * from t")
+      #expect(try got.map { try $0.text("id") } == Array(repeating: id.uuidString.lowercased(), count: 3))
+      #expect(try got.map { try $0.optionalTexts("cells") } == arrays)
+    }
+
     @Test func `a bad row takes nothing and names its line`() throws {
       let connection = try connect()
       try connection.query("create temp table t (n int)")
@@ -43,17 +73,20 @@ extension OnServer {
       try connection.query("create temp table t (n int)")
       var n = 0
       #expect(throws: Absent.self) {
-        try connection.copyIn("copy t from stdin") {
+        try connection.copyIn("copy t from stdin") { row in
           n += 1
           if n > 50_000 { throw Absent() }
-          return [String(n)]
+          row.append(String(n))
+          return true
         }
       }
       #expect(try connection.query("select from t").isEmpty)
       n = 0
-      let count = try connection.copyIn("copy t from stdin") {
+      let count = try connection.copyIn("copy t from stdin") { row in
         n += 1
-        return n > 3 ? nil : [String(n)]
+        guard n <= 3 else { return false }
+        row.append(String(n))
+        return true
       }
       #expect(count == 3)
     }

@@ -3,13 +3,17 @@ public struct FirmName: Sendable, Equatable {
   /// As given, without blanks at its ends.
   public let text: String
 
-  public init(_ raw: String) { text = raw.trimmingBlanks() }
-
   /// The name folded for matching: half width, no blanks, upper case. Never shown, never used to join firms.
-  public var key: String { FirmName.key(text) }
+  public let key: String
+
+  public init(_ raw: String) {
+    text = raw.trimmingBlanks()
+    key = FirmName.key(text)
+  }
 
   /// Folds what a person typed the same way as a stored name.
   public static func key(_ typed: String) -> String {
+    if isFolded(typed) { return typed }
     var key = String.UnicodeScalarView()
     for scalar in typed.unicodeScalars {
       switch scalar.value {
@@ -26,6 +30,17 @@ public struct FirmName: Sendable, Equatable {
       }
     }
     return String(key)
+  }
+
+  /// Whether nothing is to be folded, told from the bytes: ASCII that is neither blank nor small letter, and U+4000
+  /// to U+9FFF, where the ideographs are.
+  private static func isFolded(_ typed: String) -> Bool {
+    typed.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x21...0x60, 0x7B...0x7E, 0x80...0xBF, 0xE4...0xE9: true
+      default: false
+      }
+    }
   }
 
   /// Full-width ASCII forms (U+FF01 to U+FF5E) and the ideographic space to their usual width.

@@ -5,44 +5,46 @@ import Foundation
 /// Each character is looked up once and remembered, so a whole list costs little more than its
 /// distinct characters.
 public struct Pinyin: Sendable {
-  private var known: [Character: [String]] = Pinyin.polyphones
+  private var known: [Unicode.Scalar: [UInt8]] = Pinyin.polyphones
 
   public init() {}
 
   /// The initials of a name, one entry for each reading of characters that have several: at most 16.
   public mutating func initials(of name: FirmName) -> [String] {
-    var readings = [""]
-    for character in name.key where character.isLetter || character.isNumber {
-      let letters = letters(of: character)
-      if letters.isEmpty { continue }
-      readings = readings.flatMap { start in letters.map { start + $0 } }
-      if readings.count > 16 { readings = Array(readings.prefix(16)) }
+    var readings: [[UInt8]] = [[]]
+    for scalar in name.key.unicodeScalars {
+      let letters = letters(of: scalar)
+      guard let first = letters.first else { continue }
+      if letters.count == 1 {
+        for place in readings.indices { readings[place].append(first) }
+      } else {
+        readings = Array(readings.flatMap { start in letters.map { start + [$0] } }.prefix(16))
+      }
     }
-    return readings.filter { !$0.isEmpty }
+    return readings.lazy.filter { !$0.isEmpty }.map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Characters that firms here use with more than one initial.
-  private static let polyphones: [Character: [String]] = [
-    "长": ["c", "z"], "行": ["h", "x"], "朝": ["c", "z"], "盛": ["s", "c"], "会": ["h", "k"],
-    "重": ["z", "c"], "乐": ["l", "y"], "单": ["d", "s"], "尉": ["w", "y"], "曾": ["z", "c"],
-    "解": ["j", "x"], "石": ["s", "d"], "藏": ["c", "z"], "传": ["c", "z"], "系": ["x", "j"],
-    "调": ["t", "d"], "降": ["j", "x"], "车": ["c", "j"], "校": ["x", "j"], "厦": ["s", "x"],
-    "贾": ["j", "g"], "翟": ["z", "d"],
-  ]
+  private static let polyphones: [Unicode.Scalar: [UInt8]] = [
+    "长": "cz", "行": "hx", "朝": "cz", "盛": "sc", "会": "hk", "重": "zc", "乐": "ly", "单": "ds", "尉": "wy",
+    "曾": "zc", "解": "jx", "石": "sd", "藏": "cz", "传": "cz", "系": "xj", "调": "td", "降": "jx", "车": "cj",
+    "校": "xj", "厦": "sx", "贾": "jg", "翟": "zd",
+  ].mapValues { Array($0.utf8) }
 
-  private mutating func letters(of character: Character) -> [String] {
-    if let letters = known[character] { return letters }
-    let letters = Pinyin.transformed(character)
-    known[character] = letters
+  private mutating func letters(of scalar: Unicode.Scalar) -> [UInt8] {
+    if let letters = known[scalar] { return letters }
+    let letters = Pinyin.initial(of: scalar).map { [$0] } ?? []
+    known[scalar] = letters
     return letters
   }
 
-  private static func transformed(_ character: Character) -> [String] {
-    if character.isASCII { return [character.lowercased()] }
-    guard let latin = String(character).applyingTransform(.mandarinToLatin, reverse: false),
-      let first = latin.decomposedStringWithCanonicalMapping.unicodeScalars.first,
-      first.isASCII, first.properties.isAlphabetic
-    else { return [] }
-    return [String(Character(first)).lowercased()]
+  private static func initial(of scalar: Unicode.Scalar) -> UInt8? {
+    guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return nil }
+    let latin =
+      scalar.isASCII ? String(scalar) : String(scalar).applyingTransform(.mandarinToLatin, reverse: false)
+    guard let first = latin?.decomposedStringWithCanonicalMapping.lowercased().utf8.first,
+      scalar.isASCII || (97...122).contains(first)
+    else { return nil }
+    return first
   }
 }

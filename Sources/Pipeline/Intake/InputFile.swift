@@ -20,17 +20,17 @@ public struct InputFile: Sendable {
   public init(path: String, encoding: FileEncoding? = nil) throws {
     self.path = path
     do {
-      workbook = try SpreadsheetReader.read(path: path, encoding: encoding?.encoding)
+      let bytes = try FileBytes.read(path: path, maxBytes: Limits.standard.maxFileBytes)
+      sha256 = InputFile.sha256(bytes)
+      workbook = try SpreadsheetReader.read(bytes: bytes, encoding: encoding?.encoding)
     } catch {
       throw InputFile.refusal(error, path)
     }
-    guard let bytes = FileManager.default.contents(atPath: path) else { throw FileRefusal.notFound(path) }
-    sha256 = InputFile.sha256(bytes)
   }
 
-  static func sha256(_ bytes: Data) -> String {
+  static func sha256(_ bytes: some ContiguousBytes) -> String {
     var digest = [UInt8](repeating: 0, count: 32)
-    _ = bytes.withUnsafeBytes { SHA256($0.bindMemory(to: UInt8.self).baseAddress, bytes.count, &digest) }
+    bytes.withUnsafeBytes { _ = SHA256($0.bindMemory(to: UInt8.self).baseAddress, $0.count, &digest) }
     return digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
   }
 

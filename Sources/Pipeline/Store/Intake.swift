@@ -59,7 +59,7 @@ extension Store {
     do {
       try connection.query("begin")
       try connection.query("select api.intake_stage()")
-      try connection.copyIn(StagedRows.statement) { rows.next() }
+      try connection.copyIn(StagedRows.statement) { rows.next(&$0) }
       let result = try connection.query(
         """
         select api.intake_enter(\(write.op), \(PipelineSQL.build), \(batch), \(list.year),

@@ -39,31 +39,36 @@ struct StagedRows {
     keys = columns.map(\.key)
   }
 
-  /// The next row in the order of the sheet, or nil after the last.
-  mutating func next() -> [String?]? {
+  /// Appends the next row in the order of the sheet; false after the last.
+  mutating func next(_ copy: inout CopyRow) -> Bool {
     let accepted = at < reading.rows.count ? reading.rows[at] : nil
     let rejected = rejectedAt < reading.rejectedRows.count ? reading.rejectedRows[rejectedAt] : nil
     if let accepted, accepted.number < rejected ?? .max {
+      append(accepted, to: &copy)
       at += 1
-      return line(accepted, firms[at - 1], episodes[at - 1])
+      return true
     }
-    guard let rejected else { return nil }
+    guard let rejected else { return false }
     rejectedAt += 1
-    var cells = [String?](repeating: nil, count: 18)
-    cells[0] = String(rejected)
-    cells[1] = "true"
-    cells[17] = self.cells(of: rejected)
-    return cells
+    copy.append(String(rejected))
+    copy.append("true")
+    for _ in 0..<15 { copy.append(nil) }
+    appendCells(of: rejected, to: &copy)
+    return true
   }
 
-  private mutating func line(_ row: IntakeRow, _ firm: UUID, _ episode: UUID) -> [String?] {
-    [
-      String(row.number), "false", firm.sqlText, episode.sqlText, row.name.text, row.name.key,
-      pinyin.initials(of: row.name).joined(separator: " "), row.code.text, row.county,
-      row.founded?.description,
-      row.field?.code, row.product, row.industry, row.address, row.contact, row.phone, figures(row),
-      cells(of: row.number),
-    ]
+  private mutating func append(_ row: IntakeRow, to copy: inout CopyRow) {
+    copy.append(String(row.number))
+    copy.append("false")
+    copy.append(firms[at])
+    copy.append(episodes[at])
+    let initials = pinyin.initials(of: row.name).joined(separator: " ")
+    for text in [
+      row.name.text, row.name.key, initials, row.code.text, row.county, row.founded?.description,
+      row.field?.code,
+      row.product, row.industry, row.address, row.contact, row.phone, figures(row),
+    ] { copy.append(text) }
+    appendCells(of: row.number, to: &copy)
   }
 
   private struct Figure: Equatable {
@@ -91,16 +96,16 @@ struct StagedRows {
   }
 
   /// The cells as the sheet has them, those that are personal data as a hash.
-  private mutating func cells(of number: Int) -> String? {
+  private mutating func appendCells(of number: Int, to copy: inout CopyRow) {
     let rows = reading.source.rows
     while sourceAt < rows.count, rows[sourceAt].number < number { sourceAt += 1 }
-    guard sourceAt < rows.count, rows[sourceAt].number == number else { return nil }
-    let personal = reading.source.personal
-    let cells = rows[sourceAt].cells.enumerated().map { place, cell -> String? in
-      guard let words = cell.words else { return nil }
-      return personal.contains(place) ? "sha256:" + InputFile.sha256(Data((salt + words).utf8)) : words
-    }
-    return cells.sqlText
+    guard sourceAt < rows.count, rows[sourceAt].number == number else { return copy.append(nil) }
+    let (personal, salt) = (reading.source.personal, salt)
+    copy.append(
+      array: rows[sourceAt].cells.enumerated().lazy.map { place, cell in
+        guard let words = cell.words else { return nil }
+        return personal.contains(place) ? "sha256:" + InputFile.sha256(Data((salt + words).utf8)) : words
+      })
   }
 }
 

@@ -11,13 +11,32 @@ struct IntakeOutcome {
   /// Whether nothing was written.
   let check: Bool
   let language: Language
+  /// Everything that is to be said of the rows, in their order.
+  private(set) var complaints: [Complaint] = []
 
-  var complaints: [Complaint] {
+  init(
+    reading: IntakeReading, input: InputFile, year: Int, on: Day, stored: JSON, check: Bool,
+    language: Language
+  ) {
+    self.reading = reading
+    self.input = input
+    self.year = year
+    self.on = on
+    self.stored = stored
+    self.check = check
+    self.language = language
+    complaints = (reading.complaints + late + figures + doubts).enumerated()
+      .sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }.map(\.element)
+  }
+
+  /// What only the database can tell of a firm.
+  private var late: [Complaint] {
+    if ["too_early", "renamed", "same_name"].allSatisfy({ stored[$0].array.isEmpty }) { return [] }
+    let names = Dictionary(
+      reading.rows.lazy.map { ($0.number, $0.name.text) }, uniquingKeysWith: { one, _ in one })
     func late(_ line: JSON, _ flaw: RowFlaw) -> Complaint {
       let row = line["row"].int ?? 0
-      let held = reading.rows.first { $0.number == row }
-      return Complaint(
-        sheet: reading.sheet, row: row, column: "企业名称", value: held?.name.text, flaw: flaw)
+      return Complaint(sheet: reading.sheet, row: row, column: "企业名称", value: names[row], flaw: flaw)
     }
     let tooEarly = stored["too_early"].array.map {
       late($0, .endedLater(ended: $0["ended"].plain, no: $0["no"].int ?? 0))
@@ -28,8 +47,7 @@ struct IntakeOutcome {
     let sameName = stored["same_name"].array.map {
       late($0, .sameName(no: $0["no"].int ?? 0, code: $0["code"].plain))
     }
-    return (reading.complaints + tooEarly + renamed + sameName + figures + doubts).enumerated()
-      .sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }.map(\.element)
+    return tooEarly + renamed + sameName
   }
 
   /// Figures that the list has otherwise than the database: taken, or kept where a person recorded them.
