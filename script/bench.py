@@ -203,10 +203,13 @@ def workbook(csv, path):
         main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
         book.writestr("xl/workbook.xml", f'<workbook xmlns="{main}" xmlns:r="{relation}"><sheets>'
                       '<sheet name="1" sheetId="1" r:id="r1"/></sheets></workbook>')
-        cells = ("<row>" + "".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in line.strip().split(",")) + "</row>"
-                 for line in lines)
-        book.writestr("xl/worksheets/sheet1.xml", f'<worksheet xmlns="{main}"><sheetData>' + "".join(cells) +
-                      "</sheetData></worksheet>")
+        # Piece by piece: a child's peak is never below that of the process that started it.
+        with book.open("xl/worksheets/sheet1.xml", "w") as part:
+            part.write(f'<worksheet xmlns="{main}"><sheetData>'.encode())
+            for line in lines:
+                cells = "".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in line.strip().split(","))
+                part.write(f"<row>{cells}</row>".encode())
+            part.write(b"</sheetData></worksheet>")
 
 
 def diagnose(firms):
