@@ -21,12 +21,13 @@ let package = Package(
     .target(name: "Embedded", dependencies: ["CSpawn", "Postgres"]),
     .target(
       name: "Spreadsheet", dependencies: ["CXlsxWriter", "CExpat", "CFreeXL", "CSpawn", "CZlib"]),
+    .target(name: "Documents", dependencies: ["CZlib"]),
     .executableTarget(name: "embed-sql", dependencies: ["COpenSSL"]),
     .plugin(
       name: "EmbedSQL", capability: .buildTool(), dependencies: ["embed-sql"], path: "Sources/EmbedSQL"),
     .target(name: "PipelineSQL", path: "sql", plugins: ["EmbedSQL"]),
     .target(
-      name: "Pipeline", dependencies: ["Postgres", "Spreadsheet", "PipelineSQL", "COpenSSL"]),
+      name: "Pipeline", dependencies: ["Postgres", "Spreadsheet", "Documents", "PipelineSQL", "COpenSSL"]),
     .executableTarget(
       name: "pipeline-cli", dependencies: ["Pipeline", "Embedded", "Postgres", "Spreadsheet"]),
     .executableTarget(name: "judge-bench", dependencies: ["Pipeline"]),
@@ -35,6 +36,7 @@ let package = Package(
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Embedded"]),
     .testTarget(name: "EmbeddedTests", dependencies: ["Embedded", "Postgres", "embedded-probe"]),
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Spreadsheet"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Spreadsheet"]),
     .testTarget(
       name: "CLITests", dependencies: ["Pipeline", "Postgres", "Spreadsheet", "pipeline-cli"],
       exclude: ["Transcripts"]),

@@ -50,14 +50,18 @@ struct SheetCanvas {
   }
 
   /// How the sheet prints and scrolls, once the place of its table is known.
-  func layOut(headerRow: Int, lastRow: Int, frozenColumns: Int) throws(SpreadsheetError) {
+  func layOut(_ document: TableDocument, headerRow: Int, lastRow: Int) throws(SpreadsheetError) {
+    let frozenColumns = document.frozenColumns
     let header = UInt32(clamping: headerRow)
     worksheet_set_paper(sheet, 9)  // A4
-    worksheet_set_landscape(sheet)
+    if document.isPortrait { worksheet_set_portrait(sheet) } else { worksheet_set_landscape(sheet) }
+    if document.isHidden { worksheet_hide(sheet) }
     worksheet_fit_to_pages(sheet, 1, 0)
     worksheet_center_horizontally(sheet)
     try check(worksheet_repeat_rows(sheet, header, header))
-    try check(worksheet_autofilter(sheet, header, 0, UInt32(clamping: lastRow), lastColumn))
+    if document.hasFilter {
+      try check(worksheet_autofilter(sheet, header, 0, UInt32(clamping: lastRow), lastColumn))
+    }
     worksheet_freeze_panes(sheet, header + 1, UInt16(clamping: min(max(0, frozenColumns), columnCount)))
     try check(worksheet_set_footer(sheet, "&C第&P页 共&N页"))
   }

@@ -43,6 +43,14 @@ public struct TableDocument: Sendable, Equatable {
   public var attachment: String?
   /// The title, centred over the table (标题).
   public var title: String
+  /// Lines between title and table, each across the whole width (表前说明).
+  public var preface: [String] = []
+  /// Printed upright instead of across (竖排).
+  public var isPortrait = false
+  /// A sheet that is only shown when somebody asks for it (隐藏).
+  public var isHidden = false
+  /// Whether the header carries filter buttons (筛选).
+  public var hasFilter = true
   /// The note above the table at the left, such as 填报单位 (表头左注).
   public var leftNote: String?
   /// The note above the table at the right, such as 单位：万元 (表头右注).

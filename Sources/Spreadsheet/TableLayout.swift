@@ -25,7 +25,7 @@ struct TableLayout {
       try canvas.height(row: row, lines: TextWidth.lines(note, width: totalWidth), points: Self.bodyLine)
       row += 1
     }
-    try canvas.layOut(headerRow: headerRow, lastRow: lastRow, frozenColumns: document.frozenColumns)
+    try canvas.layOut(document, headerRow: headerRow, lastRow: lastRow)
   }
 
   /// Writes what stands above the table and returns the row its header belongs in.
@@ -40,6 +40,11 @@ struct TableLayout {
     let lines = TextWidth.lines(document.title, width: totalWidth, scale: 2)
     try canvas.height(row: row, lines: lines, points: 30)
     row += 1
+    for line in document.preface {
+      try canvas.across(line, row: row, columns: allColumns, formats.footnote)
+      try canvas.height(row: row, lines: TextWidth.lines(line, width: totalWidth), points: Self.bodyLine)
+      row += 1
+    }
     guard document.leftNote != nil || document.rightNote != nil else { return row }
     try writeNotes(row: row)
     return row + 1

@@ -60,7 +60,7 @@ public enum XlsxWriter {
       throw .tooLarge(.columns, limit: limits.maxColumns)
     }
     // Attachment, title, notes, header and totals take five rows at most.
-    guard document.rows.count + document.footnotes.count <= limits.maxRows - 5 else {
+    guard document.rows.count + document.footnotes.count + document.preface.count <= limits.maxRows - 5 else {
       throw .tooLarge(.rows, limit: limits.maxRows)
     }
     guard document.columns.allSatisfy({ $0.width > 0 && $0.width <= 255 }) else {

@@ -9,7 +9,7 @@ public enum FileRefusal: Refusal {
   case severalLists(String, sheets: [String])
   case cannotWrite(String, reason: Text)
   case exists(String)
-  case otherEnding(String)
+  case otherEnding(String, endings: [String])
 
   public var wording: Wording {
     switch self {
@@ -62,10 +62,15 @@ public enum FileRefusal: Refusal {
       Wording(
         "PL409", .usage, Text("\(path) 已经存在", "\(path) exists"),
         do: Text("换一个文件名，或加 --force 覆盖", "choose another name, or overwrite with --force"))
-    case .otherEnding(let path):
+    case .otherEnding(let path, let endings):
       Wording(
-        "PL406", .usage, Text("\(path)：只会写 .xlsx 和 .csv", "\(path): only .xlsx and .csv can be written"),
-        do: Text("文件名以 .xlsx 或 .csv 结尾", "end the name in .xlsx or .csv"))
+        "PL406", .usage,
+        Text(
+          "\(path)：这里只会写 \(endings.map { "." + $0 }.joined(separator: "、"))",
+          "\(path): here only \(endings.map { "." + $0 }.joined(separator: ", ")) can be written"),
+        do: Text(
+          "文件名以 \(endings.map { "." + $0 }.joined(separator: " 或 ")) 结尾",
+          "end the name in \(endings.map { "." + $0 }.joined(separator: " or "))"))
     }
   }
 
@@ -73,7 +78,7 @@ public enum FileRefusal: Refusal {
     [
       .notFound("名单.xlsx"), .notReadable("名单.xlsx", reason: Text("…", "…")),
       .notASpreadsheet("名单.doc", reason: Text("…", "…")), .noHeader("名单.xlsx"), .noRows("名单.xlsx"),
-      .otherEnding("名单.txt"), .cannotWrite("名单.xlsx", reason: Text("…", "…")),
+      .otherEnding("名单.txt", endings: ["xlsx", "csv"]), .cannotWrite("名单.xlsx", reason: Text("…", "…")),
       .exists("名单.xlsx"), .noSheet("名单.xlsx", sheet: "平高", sheets: ["宝丰县", "新华区"]),
       .severalLists("名单.xlsx", sheets: ["宝丰县", "新华区"]),
     ]

@@ -106,6 +106,7 @@ enum Refused {
       return FirmRefusal.unknownBatch(batch: text("batch"), known: detail["known"].array.map(\.plain))
     case "PL222":
       return FirmRefusal.unknownMapping(mapping: text("mapping"), known: detail["known"].array.map(\.plain))
+    case "PL253": return DocumentRefusal.unknownVisit(firm: text("firm"), visit: text("visit"))
     case "PL301":
       return StageRefusal.outOfOrder(
         firm: text("firm"), no: number("no"), verb: text("verb"), stage: stage("stage") ?? .entered,

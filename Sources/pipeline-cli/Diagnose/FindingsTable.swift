@@ -56,23 +56,11 @@ struct FindingsTable {
   }
 
   private static func need(_ finding: Finding) -> Text? {
-    guard let need = finding.need else { return nil }
-    switch finding.criterion {
-    case .age: return Text("\(need) 天", "\(need) days")
-    case .coreIP: return Text("\(need) 件", "\(need) title")
-    case .field: return Text("三级领域", "level \(need)")
-    case .score: return Text("＞\(need) 分", "> \(need)")
-    case .cleanRecord: return Text("\(need) 天内无", "none in \(need) days")
-    case .techStaffRatio, .rdRatio, .rdDomestic, .hitechIncomeShare: return Measured.threshold(need)
-    }
+    finding.need.map { FindingWords.need($0, finding.criterion) }
   }
 
   private static func have(_ finding: Finding) -> Text? {
-    guard let have = finding.have else { return nil }
-    switch finding.criterion {
-    case .techStaffRatio, .rdRatio, .rdDomestic, .hitechIncomeShare: return Measured.percent(have)
-    default: return Text(same: have)
-    }
+    finding.have.map { FindingWords.have($0, finding.criterion) }
   }
 
   private static func gap(_ finding: Finding) -> Text? { finding.gap.map { Measured.text($0, finding.unit) } }

@@ -1,8 +1,6 @@
-import Pipeline
-
 /// A value with its unit as people read it (带单位的数): 万元, percent, heads, titles, days, points.
-enum Measured {
-  static func text(_ value: String, _ unit: String?) -> Text {
+public enum Measured {
+  public static func text(_ value: String, _ unit: String?) -> Text {
     switch unit {
     case "yuan": Yuan(value).map { Text("\($0.exactWan) 万元", "\($0.decimal) yuan") } ?? Text(same: value)
     case "ratio": percent(value)
@@ -15,12 +13,12 @@ enum Measured {
   }
 
   /// Two decimals, cut, not rounded.
-  static func percent(_ ratio: String) -> Text {
+  public static func percent(_ ratio: String) -> Text {
     Text(same: Fraction(decimal: ratio).map { $0.percent(places: 2) + "%" } ?? ratio)
   }
 
   /// A threshold as a person would write it: `5%`, `5.5%`, and never cut.
-  static func threshold(_ ratio: String) -> Text {
+  public static func threshold(_ ratio: String) -> Text {
     guard let fraction = Fraction(decimal: ratio) else { return Text(same: ratio) }
     var digits = fraction.percent(places: 12)
     while digits.hasSuffix("0") { digits.removeLast() }

@@ -1,0 +1,21 @@
+import Pipeline
+
+extension Command {
+  private static let out = Paper.out(["docx", "pdf"])
+  private static let visit = Common.text(
+    "visit", "走访", "ID", Text("填好的一份：走访的标识", "a filled one: the id of the visit"))
+
+  static let visitForm = Command(
+    "visit form", "走访 记录单", .system,
+    Text("服务记录单：空白的带去，或由一次走访填好", "record of a visit: blank to take along, or filled from a visit"),
+    [Common.firm, out, visit, Paper.force], examples: ["visit form 平高 --out 记录单.docx"]
+  ) { line, shell in
+    let path = try line.required(out)
+    let store = try shell.store()
+    let form = VisitForm(
+      form: try store.visitForm(try line.required(Common.firm), visit: line[visit]), asOf: shell.today,
+      knownAt: try store.moment())
+    let notes = try Paper.write(form.file, to: path, line, shell)
+    return .wrote(path, form.firm, form.stamp, notes)
+  }
+}
