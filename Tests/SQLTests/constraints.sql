@@ -350,6 +350,14 @@ select refused('honour_kind_is_known', $$update pipeline.honour set kind = 'meda
 select refused('honour_place_is_1_to_100', $$update pipeline.honour set place = 0$$);
 select refused('honour_counts_once_per_firm', $$update pipeline.honour set title = '奖'$$);
 
+-- Chains.
+insert into pipeline.link (firm, seq, content, head) values (u('f1'), 1, sha256('a'), sha256('b'));
+select refused('link_has_an_event', $$update pipeline.link set seq = 99$$);
+select refused('link_algorithm_is_known', $$update pipeline.link set algorithm = 'md5'$$);
+select refused('link_format_is_known', $$update pipeline.link set format = 9$$);
+select refused('link_hashes_are_whole', s) from unnest(array[
+  $$update pipeline.link set content = 'x'$$, $$update pipeline.link set head = 'x'$$]) s;
+
 -- People, leaving, looking.
 insert into pipeline.person (login, name, role) values ('t_1', '甲', 'city');
 insert into pipeline.person (login, name, role, officer) values ('t_2', '乙', 'officer', u('c1'));

@@ -46,11 +46,12 @@ begin
 end
 $$;
 
--- Last statement of every write: keeps the answer for a repeat.
+-- Last statement of every write: links its events into their chains, and keeps the answer for a repeat.
 create function api._finish(_op uuid, _answer json) returns json
 language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 begin
+  perform api._link(_op);
   update pipeline.operation set result = _answer where op = _op;
   return _answer;
 end

@@ -51,7 +51,6 @@ public enum AllRefusals {
   public static var samples: [any Refusal] {
     DatabaseRefusal.samples + InputRefusal.samples + FirmRefusal.samples + StageRefusal.samples
       + FileRefusal.samples + ConflictRefusal.samples + LawRefusal.samples + RightsRefusal.samples
-      + ReportRefusal.samples
-      + DocumentRefusal.samples
+      + ReportRefusal.samples + DocumentRefusal.samples + CorrectionRefusal.samples
   }
 }

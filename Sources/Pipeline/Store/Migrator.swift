@@ -43,6 +43,7 @@ public struct Migrator: Sendable {
         try connection.run(script: "set local role pl_owner")
         for file in PipelineSQL.policy { try connection.run(script: file.text) }
         try connection.run(script: Migrator.administrator)
+        try connection.run(script: "set local role pl_api; select api._link_history()")
         return Outcome(applied: applied, build: Migrator.build)
       }
     } catch let error as PostgresError {

@@ -18,7 +18,7 @@ extension Command {
     let document = RosterDocument(
       rows: rows, asOf: line[Common.asOf] ?? shell.today,
       knownAt: try line[Common.knownAt] ?? store.moment(), columns: columns)
-    let notes = try Paper.write(document.file, to: path, line, shell)
+    let notes = try Paper.write(document.file, to: path, "assign roster", rows: rows.rows.count, line, shell)
     return .wrote(
       path, "\(document.officers) 名服务员，\(document.firms) 家企业", document.stamp, notes)
   }

@@ -9,12 +9,13 @@ extension Command {
     factSet, factShow, ipAdd, ipList, ipLapse, ipNone, honourAdd, honourList, achievementAdd, incidentAdd,
     incidentNone,
     ruleList, ruleShow, ruleDiff, diagnose, ladder, planDraft, planAdd, planDone, planShow, planExport,
-    visitLog, visitList, visitForm,
+    visitLog, visitList, visitForm, visitAmend, visitVoid, contactReveal,
     applyCheck, applySubmit, applyReturn, applyWithdraw, reviewRecord, certifyRecord, exit,
-    stageShow, stageBoard,
+    stageShow, stageBoard, stageCorrect, undo,
     reportConversion, reportFunnel, reportCohort, reportTime, reportCoverage, reportOfficers, reportCounties,
     reportQuality, reportLag, reportForecast, reportGrowth,
     columnsShow,
+    auditVerify, auditAnchor, auditExport, auditTrace, auditAccess,
     dbStatus, dbMigrate, dbStart, dbStop, doctor, demo,
   ]
 }

@@ -10,14 +10,8 @@ enum Common {
     "dry-run", "试运行", Text("照做一遍再撤回，只看结果", "do it, then roll it back; only show the result"))
   static let help = Flag("help", "帮助", Text("显示用法", "show how to use it"))
   static let force = Flag("force", "覆盖", Text("覆盖已有的文件", "overwrite an existing file"))
-  static let op = Value<UUID>.option(
-    "op", "操作号", "UUID", Text("操作号；同一操作号重试不会重复登记", "operation id; a retry with it is recorded once")
-  ) { word, spelling, _ in
-    guard let id = UUID(uuidString: word) else {
-      throw InputRefusal.badNumber(option: spelling, value: word, wanted: Text("UUID", "a UUID"))
-    }
-    return id
-  }
+  static let op = identifier(
+    "op", "操作号", Text("操作号；同一操作号重试不会重复登记", "operation id; a retry with it is recorded once"))
   static let db = text(
     "db", "数据库", "CONNINFO", Text("数据库连接（默认用内置数据库）", "database to use (default: the embedded one)"))
   static let lang = choice(Language.self, "lang", "语言", Text("语言：zh 或 en", "language: zh or en"))
@@ -69,6 +63,15 @@ enum Common {
         throw InputRefusal.badDay(option: spelling, value: word)
       }
       return day
+    }
+  }
+
+  static func identifier(_ name: String, _ zh: String, _ help: Text) -> Value<UUID> {
+    .option(name, zh, "UUID", help) { word, spelling, _ in
+      guard let id = UUID(uuidString: word) else {
+        throw InputRefusal.badNumber(option: spelling, value: word, wanted: Text("UUID", "a UUID"))
+      }
+      return id
     }
   }
 

@@ -32,23 +32,31 @@ struct Paper {
     return text
   }
 
-  /// Writes a document by the ending of its name; `.pdf` is made by LibreOffice from its own form.
+  /// Writes a document by the ending of its name; `.pdf` is made by LibreOffice from its own form. That it went out
+  /// is recorded, or there is no file.
   ///
+  /// - Parameters:
+  ///   - what: the command and what it chose, as `audit access` shows it.
+  ///   - rows: how many rows of data are in it.
   /// - Returns: the note about quoted cells, if there were any.
   @discardableResult
-  static func write(_ file: OfficeFile, to path: String, _ line: Line, _ shell: Shell) throws -> [Text] {
+  static func write(
+    _ file: OfficeFile, to path: String, _ what: String, rows: Int, purpose: String? = nil, _ line: Line,
+    _ shell: Shell
+  ) throws -> [Text] {
     try OutputFile.check(path, force: line[force], file.endings + ["pdf"])
-    guard path.lowercased().hasSuffix(".pdf") else {
-      let guarded = try OutputFile.write(
-        file, to: path, force: line[force], created: shell.secondsSince1970)
-      guard guarded > 0 else { return [] }
-      return [
-        Text(
-          "有 \(guarded) 个单元格以 = + - @ 开头，已加单引号，以免被当作公式",
-          "\(guarded) cells begin with = + - @ and were quoted, lest they be taken for formulas")
-      ]
+    guard !path.lowercased().hasSuffix(".pdf") else {
+      try PDF(environment: shell.environment).convert(file, to: path, created: shell.secondsSince1970)
+      try Export.record(path, what, rows: rows, purpose: purpose, shell)
+      return []
     }
-    try PDF(environment: shell.environment).convert(file, to: path, created: shell.secondsSince1970)
-    return []
+    let guarded = try OutputFile.write(file, to: path, force: line[force], created: shell.secondsSince1970)
+    try Export.record(path, what, rows: rows, purpose: purpose, shell)
+    guard guarded > 0 else { return [] }
+    return [
+      Text(
+        "有 \(guarded) 个单元格以 = + - @ 开头，已加单引号，以免被当作公式",
+        "\(guarded) cells begin with = + - @ and were quoted, lest they be taken for formulas")
+    ]
   }
 }

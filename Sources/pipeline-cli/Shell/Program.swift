@@ -29,7 +29,7 @@ struct Program {
         return .done
       }
       let shell = try Shell(environment: environment, language: language, db: line[Common.db], now: now)
-      let answer = try command.run(line, shell)
+      let answer = try Scope.head(command.run(line, shell), of: command, shell)
       let form: Render.Form = line[Common.json] ? .json : line[Common.csv] ? .csv : .text
       if form == .text, line[Common.dryRun] {
         talk(Text("（试运行：以下都没有写入）\n", "(dry run: nothing of this is written)\n")[language])

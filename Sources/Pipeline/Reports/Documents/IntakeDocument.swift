@@ -12,13 +12,36 @@ public struct IntakeDocument: Sendable {
   ///   - list: the rows of `Store.intakeList`.
   ///   - columns: what stands in it; a set for publication leaves out finance, officer and gaps.
   ///   - knownAt: when the rows were read, ISO 8601.
-  public init(list: Table, year: Int, asOf: Day, knownAt: String, isPublic: Bool, columns: ColumnSet) {
-    self.list = list.json.array
+  ///   - contacts: by the firm's number, when a purpose was given; without them there are no such columns.
+  public init(
+    list: Table, year: Int, asOf: Day, knownAt: String, isPublic: Bool, columns: ColumnSet,
+    contacts: [Int: Contact]? = nil
+  ) {
+    self.list = list.json.array.map { row in
+      guard let contact = row["no"].int.flatMap({ contacts?[$0] }) else { return row }
+      return row.setting("contact_person", .text(contact.person)).setting("contact_phone", .text(contact.phone))
+    }
     self.year = year
     self.isPublic = isPublic
-    sheetOfList = OfficeSheet(columns.columns, self.list)
+    sheetOfList = OfficeSheet(
+      columns.columns + (contacts == nil ? [] : IntakeDocument.contactColumns), self.list)
     stamp = DataStamp(asOf: asOf, knownAt: knownAt, rows: sheetOfList.content)
   }
+
+  /// A firm's contact (联系人).
+  public struct Contact: Sendable {
+    public let person: String?
+    public let phone: String?
+
+    public init(person: String?, phone: String?) {
+      self.person = person
+      self.phone = phone
+    }
+  }
+
+  private static let contactColumns: [OfficeColumn] = [
+    .init("contact_person", "联系人", 11), .init("contact_phone", "联系电话", 15),
+  ]
 
   static let columns: [OfficeColumn] = [
     .init("seq", "序号", 5, .whole, open: true, centred: true),

@@ -25,6 +25,8 @@ public struct PlanDocument: Sendable {
   ]
 
   public var firm: String { plan["firm"]["name"].plain }
+  /// Rows of the table: conditions and measures.
+  public var rows: Int { sheet.cells.count }
   public var title: String { "高新技术后备企业“一企一策”培育方案表" }
 
   /// One row for each condition and each item against it, then items against none.

@@ -1,0 +1,91 @@
+/// What stands against a correction, an undo or an audit (更正、撤销、审计).
+public enum CorrectionRefusal: Refusal {
+  case noSingleVisit(firm: String, no: Int, on: String, count: Int, candidates: Table)
+  case noSuchStep(firm: String, no: Int, stage: Stage?, known: [Stage])
+  case noSuchOperation
+  case entryIsNoStep(firm: String, no: Int)
+  case notUndoneThisWay(verb: String)
+  case undoneAlready(op: String, verb: String)
+  case builtOn(verb: String, conflicts: Table)
+  case toOrVoid
+  case purposeMissing
+  case badAnchor(path: String, reason: Text)
+
+  public var wording: Wording {
+    switch self {
+    case .noSingleVisit(let firm, let no, let on, let count, let candidates):
+      Wording(
+        "PL261", .usage,
+        Text(
+          count == 0 ? "\(firm)（#\(no)）在 \(on) 没有走访" : "\(firm)（#\(no)）在 \(on) 有 \(count) 次走访",
+          count == 0
+            ? "\(firm) (#\(no)) has no visit on \(on)" : "\(firm) (#\(no)) has \(count) visits on \(on)"),
+        do: Text("写对日期；同一天有几次的，用 --id 指明", "give the right day; where there are several, --id says which"),
+        choices: candidates)
+    case .noSuchStep(let firm, let no, let stage, let known):
+      Wording(
+        "PL262", .usage,
+        Text(
+          "\(firm)（#\(no)）这次在库没有走到“\(stage?.name.zh ?? "-")”",
+          "\(firm) (#\(no)) did not reach \(stage?.name.en ?? "-") in this stay"),
+        do: Text(
+          "走过的：" + known.map(\.name.zh).joined(separator: "、"),
+          "steps there are: " + known.map(\.name.en).joined(separator: ", ")))
+    case .noSuchOperation:
+      Wording(
+        "PL263", .usage, Text("没有可以撤销的这个操作", "there is no such operation to undo"),
+        do: Text(
+          "操作号见 audit trace；别人的操作由县级或市级人员撤销",
+          "audit trace shows operation ids; others' are undone by county or city"))
+    case .entryIsNoStep(let firm, let no):
+      Wording(
+        "PL364", .refused,
+        Text("\(firm)（#\(no)）的入库不能这样取消", "the entry of \(firm) (#\(no)) is not taken back this way"),
+        do: Text(
+          "整次在库录错了用 firm void；日期录错了用 --to", "for a stay entered by mistake use firm void, for its day --to"))
+    case .notUndoneThisWay(let verb):
+      Wording(
+        "PL365", .refused,
+        Text("“\(Verb(verb).name.zh)”不能用 undo 撤销", "\(Verb(verb).name.en) is not undone by undo"),
+        do: Text(
+          "导入用 intake undo；没有企业事件的操作再做一次相反的即可",
+          "for an import use intake undo; what concerns no firm is simply set again"))
+    case .undoneAlready(_, let verb):
+      Wording(
+        "PL513", .conflict, Text("“\(Verb(verb).name.zh)”已经撤销过了", "\(Verb(verb).name.en) was undone already"),
+        do: Text("用 audit trace 查看", "see audit trace"))
+    case .builtOn(let verb, let conflicts):
+      Wording(
+        "PL514", .conflict,
+        Text(
+          "后来的登记建立在“\(Verb(verb).name.zh)”之上，不能单独撤销",
+          "later records stand on \(Verb(verb).name.en); it cannot be undone alone"),
+        do: Text("先撤销下面这些，从最后一条起", "undo these first, the latest before the others"), choices: conflicts)
+    case .toOrVoid:
+      Wording(
+        "PL020", .usage, Text("--to 和 --void 要且只要一个", "give either --to or --void"),
+        do: Text(
+          "改日期用 --to，取消这一步及以后的用 --void",
+          "--to gives another day, --void takes the step and those after it back"))
+    case .purposeMissing:
+      Wording(
+        "PL017", .usage, Text("导出联系人要用 --purpose 说明用途", "to export contacts, --purpose says what for"),
+        do: Text("加上 --purpose；每一家都会记入查阅记录", "add --purpose; each firm goes into the access record"))
+    case .badAnchor(let path, let reason):
+      Wording(
+        "PL703", .integrity, Text("\(path)：\(reason.zh)", "\(path): \(reason.en)"),
+        do: Text("换一份原样保存的文件", "take a copy that was kept as it was"))
+    }
+  }
+
+  public static var samples: [CorrectionRefusal] {
+    [
+      .noSingleVisit(firm: "平高", no: 1, on: "2019-08-05", count: 2, candidates: Table([], [])),
+      .noSuchStep(firm: "平高", no: 1, stage: .planned, known: [.entered]), .noSuchOperation,
+      .entryIsNoStep(firm: "平高", no: 1), .notUndoneThisWay(verb: "intake import"),
+      .undoneAlready(op: "0190…", verb: "visit log"), .builtOn(verb: "diagnose", conflicts: Table([], [])),
+      .toOrVoid,
+      .purposeMissing, .badAnchor(path: "anchor.txt", reason: Text("…", "…")),
+    ]
+  }
+}

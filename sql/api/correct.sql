@@ -1,0 +1,125 @@
+-- 更正: what was recorded wrong is said again, with who, when and why; the first word stays. Each verb writes one event
+-- for each firm, and rows of pipeline.correction that say what no longer holds.
+
+-- A firm's visit of a day; when several were made that day, its id decides.
+create function api._visit(_firm pipeline.firm, _on date, _id uuid) returns api.visit_now
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+declare
+  one api.visit_now;
+  how_many integer;
+begin
+  select count(*) into how_many from api.visit_now v
+    where v.firm = _firm.id and v.on_date = _on and (_id is null or v.id = _id);
+  if how_many <> 1 then
+    perform api._refuse('PL261', 'no single visit of this day', json_build_object(
+      'firm', _firm.name, 'no', _firm.no, 'on', _on, 'count', how_many,
+      'candidates', (select coalesce(json_agg(json_build_object('id', v.id, 'on', v.on_date, 'mode', v.mode, 'did', v.did)
+          order by v.on_date desc, v.seq desc), '[]')
+        from api.visit_now v where v.firm = _firm.id and (how_many = 0 or v.on_date = _on))));
+  end if;
+  select v.* into one from api.visit_now v where v.firm = _firm.id and v.on_date = _on and (_id is null or v.id = _id);
+  return one;
+end
+$$;
+
+-- Says a visit again: what is given replaces what was said, the rest stays; the same again writes nothing.
+create function api.visit_amend(
+  _op uuid, _build text, _new uuid, _firm text, _on date, _id uuid, _to date, _mode text, _did text, _found text,
+  _next date, _reason text)
+returns json
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  w api.writing := api._begin(_op, _build, 'visit amend', jsonb_build_array(
+    _firm, _on, _id, _to, _mode, _did, _found, _next, _reason));
+  f pipeline.firm;
+  v api.visit_now;
+  step integer;
+begin
+  if not w.fresh then return w.answer; end if;
+  perform api._not_future(_to);
+  f := api._firm_locked(_firm);
+  v := api._visit(f, _on, _id);
+  if (coalesce(_to, v.on_date), coalesce(_mode, v.mode), coalesce(_did, v.did), coalesce(_found, v.found),
+      coalesce(_next, v.next_on)) is distinct from (v.on_date, v.mode, v.did::text, v.found::text, v.next_on::date) then
+    step := api._event(f.id, 'visit amend', coalesce(_to, v.on_date), _op);
+    insert into pipeline.visit (id, firm, seq, episode, officer, mode, did, found, next_on)
+    values (_new, f.id, step, v.episode, v.officer, coalesce(_mode, v.mode), coalesce(_did, v.did),
+      coalesce(_found, v.found), coalesce(_next, v.next_on));
+    insert into pipeline.correction (firm, seq, corrects, void, reason) values (f.id, step, v.seq, true, _reason);
+  end if;
+  return api._finish(_op, json_build_object('op', _op, 'firm', api._ref(f), 'on', coalesce(_to, v.on_date),
+    'visit', case when step is null then v.id else _new end, 'before', v.id, 'changed', step is not null));
+end
+$$;
+
+-- 作废走访: it was not made, or not there.
+create function api.visit_void(_op uuid, _build text, _firm text, _on date, _id uuid, _reason text) returns json
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  w api.writing := api._begin(_op, _build, 'visit void', jsonb_build_array(_firm, _on, _id, _reason));
+  f pipeline.firm;
+  v api.visit_now;
+  step integer;
+begin
+  if not w.fresh then return w.answer; end if;
+  f := api._firm_locked(_firm);
+  v := api._visit(f, _on, _id);
+  step := api._event(f.id, 'visit void', v.on_date, _op);
+  insert into pipeline.correction (firm, seq, corrects, void, reason) values (f.id, step, v.seq, true, _reason);
+  return api._finish(_op, json_build_object('op', _op, 'firm', api._ref(f), 'on', v.on_date, 'visit', v.id,
+    'visits', (select count(*) from api.visit_now x where x.firm = f.id)));
+end
+$$;
+
+-- A step of the firm's latest stay gets its right day (_to), or is taken back with all steps after it (_to null).
+create function api.stage_correct(
+  _op uuid, _build text, _firm text, _stage text, _to date, _on date, _reason text)
+returns json
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  w api.writing := api._begin(_op, _build, 'stage correct', jsonb_build_array(_firm, _stage, _to, _on, _reason));
+  f pipeline.firm;
+  stay pipeline.episode;
+  wrong record;
+  step integer;
+  changes json;
+begin
+  if not w.fresh then return w.answer; end if;
+  perform api._not_future(_to);
+  perform api._not_future(_on);
+  f := api._firm_locked(_firm);
+  select e.* into stay from pipeline.episode e
+    where e.firm = f.id and not e.voided order by e.entered_seq desc limit 1;
+  select s.seq, s.on_date, s.verb into wrong from api.stage_event_now s
+    where s.episode = stay.id and s.to_stage = _stage order by s.on_date desc, s.seq desc limit 1;
+  if not found then
+    perform api._refuse('PL262', 'the stay has no such step', json_build_object('firm', f.name, 'no', f.no,
+      'stage', _stage, 'known', (select coalesce(json_agg(s.to_stage order by s.on_date, s.seq), '[]')
+        from api.stage_event_now s where s.episode = stay.id)));
+  end if;
+  if _to is null and _stage = 'entered' then
+    perform api._refuse('PL364', 'the entry is no step', json_build_object('firm', f.name, 'no', f.no,
+      'instead', 'firm void'));
+  end if;
+  if _to is distinct from wrong.on_date then
+    step := api._event(f.id, 'stage correct', _on, _op);
+    insert into pipeline.correction (firm, seq, corrects, on_date, void, reason)
+    select f.id, step, s.seq, _to, _to is null, _reason from api.stage_event_now s
+    where s.episode = stay.id and case when _to is null
+      then (s.on_date, s.seq) >= (wrong.on_date, wrong.seq) else s.seq = wrong.seq end;
+    perform api._episode_rebuild(stay.id);
+    changes := (select json_agg(json_build_object('verb', s.verb, 'stage', s.to_stage, 'was', v.on_date, 'now', c.on_date)
+        order by c.corrects)
+      from pipeline.correction c
+      join pipeline.stage_event s on s.firm = c.firm and s.seq = c.corrects
+      join pipeline.event v on v.firm = c.firm and v.seq = c.corrects
+      where c.firm = f.id and c.seq = step);
+  end if;
+  return api._finish(_op, json_build_object('op', _op, 'firm', api._ref(f), 'on', _on, 'changes', coalesce(changes, '[]'),
+    'stage', (select e.stage from pipeline.episode e where e.id = stay.id)));
+end
+$$;

@@ -1,0 +1,155 @@
+-- 撤销: a change-set that takes back what an operation did. Its events are void from now on, its corrections are as they
+-- were before, and particulars get their former values; whatever was built on it is named and stops the undo.
+
+-- The operation meant: by its id, or the caller's latest that moved a firm and still holds.
+create function api._undoable(_what uuid) returns pipeline.operation
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+declare
+  one pipeline.operation;
+begin
+  select o.* into one from pipeline.operation o
+    where case when _what is not null then o.op = _what else o.actor = session_user and o.verb <> 'undo'
+        and exists (select from api.event_now v where v.op = o.op) end
+      and (o.actor = session_user or pipeline.my_role() in ('city', 'county'))
+    order by o.recorded_at desc limit 1;
+  if not found or exists (
+    select from pipeline.event v where v.op = one.op and not exists (select from api.my_firm f where f.id = v.firm))
+  then
+    perform api._refuse('PL263', 'no such operation', json_build_object('op', _what));
+  end if;
+  return one;
+end
+$$;
+
+-- What was built on the events of an operation and still holds.
+create function api._undo_conflicts(_op uuid)
+returns table (firm uuid, seq integer, why text)
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+  select distinct on (c.firm, c.seq, c.why) c.firm, c.seq, c.why from (
+    select l.firm, l.seq, 'stage' as why
+    from api.stage_event_now s join api.stage_event_now l
+      on l.episode = s.episode and (l.on_date, l.seq) > (s.on_date, s.seq) and l.op <> s.op
+    where s.op = _op
+    union all
+    select d.firm, d.seq, 'plan' from api.plan_item_now i join api.plan_item_done_now d
+      on d.episode = i.episode and d.item = i.item and d.op <> i.op
+    where i.op = _op
+    union all
+    select a.firm, a.seq, 'title' from api.ip_now i
+    join pipeline.application_ip u on u.ip = i.id join api.application_now a on a.id = u.application where i.op = _op
+    union all
+    select l.firm, l.seq, 'title' from api.ip_now i join api.ip_lapse_now l on l.ip = i.id and l.op <> i.op where i.op = _op
+    union all
+    select l.firm, l.seq, 'particulars' from pipeline.firm_change c
+    join pipeline.event v on v.firm = c.firm and v.seq = c.seq
+    join pipeline.firm_change l on l.firm = c.firm and l.field = c.field and l.seq > c.seq
+    where v.op = _op
+    union all
+    select l.firm, l.seq, 'correction' from pipeline.correction c
+    join pipeline.event v on v.firm = c.firm and v.seq = c.seq
+    join pipeline.correction l on l.firm = c.firm and l.corrects = c.corrects and l.seq > c.seq
+    where v.op = _op) c
+  order by c.firm, c.seq, c.why
+$$;
+
+create function api.undo(_op uuid, _build text, _what uuid, _on date, _reason text) returns json
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  w api.writing := api._begin(_op, _build, 'undo', jsonb_build_array(_what, _on, _reason));
+  done pipeline.operation;
+  conflicts json;
+begin
+  if not w.fresh then return w.answer; end if;
+  perform api._not_future(_on);
+  done := api._undoable(_what);
+  perform api._may(done.verb);
+  if done.verb in ('intake import', 'intake undo') or not exists (select from pipeline.event v where v.op = done.op) then
+    perform api._refuse('PL365', 'not undone this way', json_build_object('verb', done.verb));
+  end if;
+  perform from pipeline.firm f where f.id in (select v.firm from pipeline.event v where v.op = done.op)
+    order by f.id for update;
+  if not exists (select from api.event_now v where v.op = done.op) then
+    perform api._refuse('PL513', 'undone already', json_build_object('op', done.op, 'verb', done.verb));
+  end if;
+  select json_agg(json_build_object('no', f.no, 'name', f.name, 'why', c.why, 'verb', v.verb, 'on', v.on_date,
+      'actor', v.actor) order by f.no, c.seq)
+    into conflicts
+    from api._undo_conflicts(done.op) c join pipeline.firm f on f.id = c.firm
+    join pipeline.event v on v.firm = c.firm and v.seq = c.seq;
+  if conflicts is not null then
+    perform api._refuse('PL514', 'something was built on it', json_build_object('op', done.op, 'verb', done.verb,
+      'conflicts', conflicts));
+  end if;
+  perform api._undo_events(done.op, _op, _on, coalesce(_reason, '撤销'));
+  return api._finish(_op, json_build_object('op', _op, 'undone', done.op, 'verb', done.verb, 'on', _on,
+    'recorded_at', to_char(done.recorded_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS') || '+08:00',
+    'firms', (select coalesce(json_agg(json_build_object('no', f.no, 'name', f.name,
+        'stage', (select l.stage from api.firm_line l where l.id = f.id)) order by f.no), '[]')
+      from pipeline.firm f join pipeline.event v on v.firm = f.id where v.op = _op)));
+end
+$$;
+
+-- One event for each firm says that the events of an operation do not hold.
+create function api._undo_events(_done uuid, _op uuid, _on date, _reason text) returns void
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+declare
+  one record;
+  step integer;
+begin
+  for one in select v.firm, array_agg(v.seq) as seqs from pipeline.event v where v.op = _done group by v.firm order by v.firm loop
+    step := api._event(one.firm, 'undo', _on, _op);
+    insert into pipeline.correction (firm, seq, corrects, void, reason)
+    select one.firm, step, s, true, _reason from unnest(one.seqs) s;
+    -- What these events had corrected is again as it was before them.
+    insert into pipeline.correction (firm, seq, corrects, on_date, void, reason)
+    select distinct on (c.corrects) one.firm, step, c.corrects, p.on_date, coalesce(p.void, false), _reason
+    from pipeline.correction c
+    left join lateral (
+      select x.on_date, x.void from pipeline.correction x
+      where x.firm = c.firm and x.corrects = c.corrects and x.seq < c.seq order by x.seq desc limit 1) p on true
+    where c.firm = one.firm and c.seq = any (one.seqs) and not c.corrects = any (one.seqs)
+    order by c.corrects, c.seq;
+    perform api._undo_particulars(one.firm, one.seqs, step);
+    perform api._episode_rebuild(e.id) from pipeline.episode e
+      where e.firm = one.firm and e.id in (
+        select s.episode from pipeline.stage_event s join pipeline.correction c
+          on c.firm = s.firm and c.corrects = s.seq and c.seq = step where s.firm = one.firm
+        union
+        select x.episode from pipeline.episode_void x join pipeline.correction c
+          on c.firm = x.firm and c.corrects = x.seq and c.seq = step where x.firm = one.firm);
+  end loop;
+end
+$$;
+
+-- Former values of what these events changed of the firm itself.
+create function api._undo_particulars(_firm uuid, _seqs integer[], _step integer) returns void
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+declare
+  before jsonb;
+  keys jsonb;
+begin
+  select jsonb_object_agg(c.field, c.old_value), jsonb_object_agg(c.field, c.old_key) into before, keys
+    from pipeline.firm_change c where c.firm = _firm and c.seq = any (_seqs);
+  if before is null then
+    return;
+  end if;
+  insert into pipeline.firm_change (firm, seq, field, old_value, new_value, old_key)
+  select c.firm, _step, c.field, c.new_value, c.old_value, case when c.field = 'name' then f.name_key end
+  from pipeline.firm_change c join pipeline.firm f on f.id = c.firm where c.firm = _firm and c.seq = any (_seqs);
+  update pipeline.firm f set
+    name = case when before ? 'name' then before ->> 'name' else f.name end,
+    name_key = coalesce(keys ->> 'name', f.name_key),
+    county = case when before ? 'county' then before ->> 'county' else f.county end,
+    founded = case when before ? 'founded' then (before ->> 'founded')::date else f.founded end,
+    field = case when before ? 'field' then before ->> 'field' else f.field end,
+    product = case when before ? 'product' then before ->> 'product' else f.product end,
+    industry = case when before ? 'industry' then before ->> 'industry' else f.industry end,
+    address = case when before ? 'address' then before ->> 'address' else f.address end
+  where f.id = _firm;
+end
+$$;
