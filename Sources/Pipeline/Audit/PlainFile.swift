@@ -6,8 +6,20 @@ public enum PlainFile {
   ///
   /// - Throws: `FileRefusal` when it exists and may not be replaced, or cannot be written.
   public static func write(_ text: String, to path: String, force: Bool) throws {
-    if !force, InputFile.exists(path) { throw FileRefusal.exists(path) }
+    try check(path, force: force)
     try InputFile.replace(path, with: Array(text.utf8))
+  }
+
+  /// - Throws: `FileRefusal` when it exists and may not be replaced.
+  public static func check(_ path: String, force: Bool) throws {
+    if !force, InputFile.exists(path) { throw FileRefusal.exists(path) }
+  }
+
+  /// Gives a finished file its name.
+  public static func move(_ from: String, to path: String) throws {
+    guard rename(from, path) == 0 else {
+      throw FileRefusal.cannotWrite(path, reason: Text(same: String(cString: strerror(errno))))
+    }
   }
 
   /// - Throws: `FileRefusal` when it is not there or is no UTF-8.

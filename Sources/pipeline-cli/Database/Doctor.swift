@@ -3,11 +3,15 @@ import Foundation
 import Pipeline
 
 extension Command {
+  private static let mlps = Flag(
+    "mlps", "等保", Text("服务器设置对照等保条款，红的给出怎样改", "the server's settings against 等保 (MLPS), with what mends the red ones"))
+
   static let doctor = Command(
     "doctor", "体检", .system,
     Text("逐项检查：服务器、编码、区域、套接字、时区、版本", "check server, encoding, locale, socket, time zone, build"),
-    examples: ["doctor"]
-  ) { _, shell in
+    [mlps], examples: ["doctor", "doctor --mlps"]
+  ) { line, shell in
+    if line[mlps] { return MLPS.answer(try shell.store().hardeningItems(), shell.language) }
     let checks = Checkup(shell).checks
     let table = Table(
       [

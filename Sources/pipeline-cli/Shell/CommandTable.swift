@@ -16,6 +16,6 @@ extension Command {
     reportQuality, reportLag, reportForecast, reportGrowth,
     columnsShow,
     auditVerify, auditAnchor, auditExport, auditTrace, auditAccess,
-    dbStatus, dbMigrate, dbStart, dbStop, doctor, demo,
+    dbStatus, dbMigrate, dbStart, dbStop, dbBackup, dbRestore, dbHarden, doctor, demo,
   ]
 }

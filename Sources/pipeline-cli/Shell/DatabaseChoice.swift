@@ -17,11 +17,20 @@ enum DatabaseChoice {
       if Conninfo(text: option).carriesPassword { throw DatabaseRefusal.passwordShown }
       self = .server(option)
     } else if let text = environment["PIPELINE_DB"], !text.isEmpty {
+      if text.contains("://"), Conninfo(text: text).carriesPassword { throw DatabaseRefusal.passwordShown }
       self = .server(text)
     } else if ["PGSERVICE", "PGHOST", "PGDATABASE"].contains(where: { !(environment[$0] ?? "").isEmpty }) {
       self = .server("")
     } else {
       self = .embedded(database: environment["PIPELINE_EMBEDDED_DATABASE"] ?? "pipeline")
+    }
+  }
+
+  /// The place as programs of PostgreSQL take it; empty leaves it to their own environment.
+  func conninfo() throws -> String {
+    switch self {
+    case .server(let text): text
+    case .embedded(let database): try EmbeddedDatabase(database: database).conninfo
     }
   }
 

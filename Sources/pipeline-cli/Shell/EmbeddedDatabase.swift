@@ -67,8 +67,10 @@ struct EmbeddedDatabase {
     return store
   }
 
+  var conninfo: String { cluster.conninfo(database: database) }
+
   private func connect() throws -> Store {
-    var conninfo = Conninfo(text: cluster.conninfo(database: database))
+    var conninfo = Conninfo(text: conninfo)
     conninfo.statementTimeout = .seconds(300)
     return try Store(conninfo, target: "内置数据库 \(database)")
   }

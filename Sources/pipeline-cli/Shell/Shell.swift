@@ -32,6 +32,9 @@ final class Shell {
 
   var choice: DatabaseChoice { database }
 
+  /// Where the database is, for programs of PostgreSQL.
+  func conninfo() throws -> String { try database.conninfo() }
+
   /// Talk goes to stderr.
   func say(_ text: Text) {
     Stream.talk(text[language] + "\n")
