@@ -12,7 +12,8 @@ extension Store {
   public func hardeningItems() throws -> [HardeningItem] {
     try rows("select * from api.mlps()").map { row in
       HardeningItem(
-        id: try row.text("id"), isGreen: try row.optionalText("ok") == "t", found: try row.optionalText("found"))
+        id: try row.text("id"), isGreen: try row.optionalText("ok") == "t",
+        found: try row.optionalText("found"))
     }
   }
 

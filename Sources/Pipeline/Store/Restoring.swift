@@ -11,7 +11,8 @@ extension Store {
 
   /// Whether the database holds nothing of this program.
   public func isEmpty() throws -> Bool {
-    try rows("select to_regnamespace('pipeline') is null and to_regnamespace('api') is null as yes").only().bool("yes")
+    try rows("select to_regnamespace('pipeline') is null and to_regnamespace('api') is null as yes").only()
+      .bool("yes")
   }
 
   /// The roles of the system (系统角色): a backup names them and does not hold them.
@@ -40,7 +41,9 @@ extension Store {
     let name = SQL.quoted(identifier: databaseName)
     for line in databaseStatements.split(separator: "\n") {
       let words = line.split(separator: " ").map(String.init)
-      if ["GRANT", "REVOKE"].contains(words.first), let place = words.firstIndex(of: "DATABASE"), words.count > place + 1 {
+      if ["GRANT", "REVOKE"].contains(words.first), let place = words.firstIndex(of: "DATABASE"),
+        words.count > place + 1
+      {
         try script((words[...place] + [name] + words[(place + 2)...]).joined(separator: " "))
       } else if words.starts(with: ["ALTER", "DATABASE"]), words.count > 3, words[3] == "SET" {
         try script((["ALTER", "DATABASE", name] + words[3...]).joined(separator: " "))

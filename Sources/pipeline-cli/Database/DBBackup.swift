@@ -1,7 +1,9 @@
 import Pipeline
 
 extension Command {
-  private static let file = Value<String>.argument("FILE", "文件", Text("备份文件", "backup file")) { word, _, _ in word }
+  private static let file = Value<String>.argument("FILE", "文件", Text("备份文件", "backup file")) { word, _, _ in
+    word
+  }
 
   static let dbBackup = Command(
     "db backup", "数据库 备份", .system,
@@ -27,7 +29,9 @@ extension Command {
       json: ["file": .string(path), "sha256": .string(sha256)],
       [.line(Text("已备份到 \(path)", "backed up to \(path)")), .line(Text(same: "SHA-256 \(sha256)"))],
       notes: [
-        Text("备份里有联系人：与数据库一样保管；锚另存（audit anchor）", "contacts are in it: keep it like the database, and the anchor elsewhere (audit anchor)")
+        Text(
+          "备份里有联系人：与数据库一样保管；锚另存（audit anchor）",
+          "contacts are in it: keep it like the database, and the anchor elsewhere (audit anchor)")
       ])
   }
 }

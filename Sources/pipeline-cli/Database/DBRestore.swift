@@ -1,12 +1,16 @@
 import Pipeline
 
 extension Command {
-  private static let file = Value<String>.argument("FILE", "文件", Text("备份文件", "backup file")) { word, _, _ in word }
+  private static let file = Value<String>.argument("FILE", "文件", Text("备份文件", "backup file")) { word, _, _ in
+    word
+  }
   private static let anchor = Common.text("anchor", "锚", "FILE", Text("与这个锚文件核对", "compare with this anchor"))
 
   static let dbRestore = Command(
     "db restore", "数据库 恢复", .system,
-    Text("恢复到 --db 指定的空库，补上库级权限和登录名，最后校验历史", "restore into the empty database of --db, with its own grants and logins, and verify the history"),
+    Text(
+      "恢复到 --db 指定的空库，补上库级权限和登录名，最后校验历史",
+      "restore into the empty database of --db, with its own grants and logins, and verify the history"),
     [file, anchor], examples: ["db restore 2019-12-31.dump --db dbname=kjj_new"]
   ) { line, shell in
     let path = try line.required(file)
@@ -15,7 +19,8 @@ extension Command {
     let store = try shell.store()
     guard try store.isEmpty() else { throw BackupRefusal.notEmpty(database: store.databaseName) }
     _ = try PlainFile.sha256(of: path)
-    guard let grants = try? ServerProgram.run("pg_restore", ["--create", "--schema-only", "--file=-", path]) else {
+    guard let grants = try? ServerProgram.run("pg_restore", ["--create", "--schema-only", "--file=-", path])
+    else {
       throw BackupRefusal.notABackup(path: path)
     }
     try store.makeRoles()
@@ -27,7 +32,8 @@ extension Command {
     let intact = audit.problems.rows.isEmpty
     return Answer(
       json: [
-        "file": .string(path), "build": .string(outcome.build), "firms": .int(audit.firms), "logins_made": .int(people),
+        "file": .string(path), "build": .string(outcome.build), "firms": .int(audit.firms),
+        "logins_made": .int(people),
         "intact": .bool(intact), "problems": audit.problems.json,
       ],
       [

@@ -4,7 +4,8 @@ import Pipeline
 
 extension Command {
   private static let mlps = Flag(
-    "mlps", "等保", Text("服务器设置对照等保条款，红的给出怎样改", "the server's settings against 等保 (MLPS), with what mends the red ones"))
+    "mlps", "等保",
+    Text("服务器设置对照等保条款，红的给出怎样改", "the server's settings against 等保 (MLPS), with what mends the red ones"))
 
   static let doctor = Command(
     "doctor", "体检", .system,

@@ -21,7 +21,8 @@ enum ServerProgram {
     let complaint = talk.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else {
-      let last = String(decoding: complaint, as: UTF8.self).split(separator: "\n").first.map(String.init) ?? ""
+      let last =
+        String(decoding: complaint, as: UTF8.self).split(separator: "\n").first.map(String.init) ?? ""
       throw BackupRefusal.toolFailed(tool: name, reason: last)
     }
     return String(decoding: said, as: UTF8.self)
