@@ -34,10 +34,10 @@ as $$
     ('idle_session', api._setting('idle_session_timeout') <> '0', api._setting('idle_session_timeout')),
     ('idle_in_transaction', (select s.setting::integer between 1 and 600000 from pg_settings s
         where s.name = 'idle_in_transaction_session_timeout'), api._setting('idle_in_transaction_session_timeout')),
-    ('statement_timeout', (select s.setting::integer > 0 from pg_db_role_setting d, unnest(d.setconfig) c,
-        lateral (select split_part(c, '=', 2) <> '0', 1) x (set_there, setting)
+    ('statement_timeout', exists (
+        select from pg_db_role_setting d, unnest(d.setconfig) c
         where d.setdatabase = (select oid from pg_database where datname = current_database()) and d.setrole = 0
-          and c like 'statement_timeout=%' and x.set_there limit 1), api._setting('statement_timeout')),
+          and c like 'statement_timeout=%' and c <> 'statement_timeout=0'), api._setting('statement_timeout')),
     ('ssl', api._setting('ssl') = 'on', api._setting('ssl')),
     ('hba_ssl', api._hba($c$type in ('host', 'hostnossl') and auth_method <> 'reject'$c$) = 0,
       api._hba($c$type in ('host', 'hostnossl') and auth_method <> 'reject'$c$)::text),
