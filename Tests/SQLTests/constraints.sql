@@ -397,6 +397,16 @@ select refused('access_hash_is_sha256',
 select refused('access_rows_are_counted',
   $$insert into pipeline.access (kind, what, row_count, file_sha256) values ('export', 'x', -1, repeat('a', 64))$$);
 
+-- Merged records.
+select refused('firm_is_merged_into_a_firm', $$update pipeline.firm set merged_into = u('f9') where id = u('f1')$$);
+select refused('firm_is_not_merged_into_itself', $$update pipeline.firm set merged_into = id where id = u('f1')$$);
+select refused('firm_merge_has_an_event',
+  $$insert into pipeline.firm_merge (firm, seq, other, survives, reason) values (u('f1'), 999, u('f2'), true, '一家')$$);
+select refused('firm_merge_other_is_a_firm',
+  $$insert into pipeline.firm_merge (firm, seq, other, survives, reason) values (u('f1'), 1, u('f9'), true, '一家')$$);
+select refused('firm_merge_joins_two_firms',
+  $$insert into pipeline.firm_merge (firm, seq, other, survives, reason) values (u('f1'), 1, u('f1'), true, '一家')$$);
+
 -- (id, firm) repeats the primary key for the sake of the foreign keys to it: it cannot be broken alone.
 insert into broken values ('episode_of_a_firm_is_unique'), ('application_of_a_firm_is_unique'), ('ip_of_a_firm_is_unique');
 select set_eq('select name::text from rule', 'select name from broken', 'every named rule was broken once');

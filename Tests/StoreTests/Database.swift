@@ -61,12 +61,23 @@ struct DatabaseTrait: SuiteTrait, TestTrait, TestScoping {
   func provideScope(
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {
-    let template = isMigrated ? try DatabaseTrait.template.get() : "template0"
+    let database = try DatabaseTrait.make(from: isMigrated ? try DatabaseTrait.template.get() : "template0")
+    defer { try? DatabaseTrait.drop(database) }
+    try await Database.$running.withValue(database) { try await function() }
+  }
+
+  /// One more migrated database, for a test that compares two; it drops it itself.
+  static func second() throws -> Database { try make(from: template.get()) }
+
+  private static func make(from template: String) throws -> Database {
     let name = "pipeline_test_\(getpid())_\(UUID().uuidString.prefix(8).lowercased())"
     // Copying files is twice as fast as logging blocks where nobody waits for a disk.
-    try DatabaseTrait.administer("create database \(name) template \(template) strategy file_copy")
-    defer { try? DatabaseTrait.administer("drop database \(name) with (force)") }
-    try await Database.$running.withValue(Database(name: name)) { try await function() }
+    try administer("create database \(name) template \(template) strategy file_copy")
+    return Database(name: name)
+  }
+
+  static func drop(_ database: Database) throws {
+    try administer("drop database \(database.name) with (force)")
   }
 
   /// Migrated once in each process, by the product's own migrator.

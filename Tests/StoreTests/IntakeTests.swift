@@ -28,7 +28,7 @@ import Testing
     for number in [1, 2] { try desk.perform("exit", number, on: "2020-01-01") }
     let early = try desk.enter([1], year: 2020, on: "2019-12-31")
     #expect(early["entered"] == 0)
-    #expect(early["too_early"].array.map { $0["ended"] } == ["2020-01-01"])
+    #expect(early["returned"].array.map { $0["ended"] } == ["2020-01-01"])
     #expect(try desk.enter([1, 2], year: 2020, on: "2020-01-01")["entered"] == 2)
     #expect(try desk.stage(1) == .entered)
     #expect(try Database.current.count("pipeline.firm") == 2)

@@ -7,8 +7,8 @@ select f.* from pipeline.firm f
 where (select pipeline.sees_all()) or f.id = any (array(select pipeline.my_firms()));
 
 -- Tiers: 0 exact (number, id, credit code, whole name) · 1 whole former name · 2 beginning · 3 part of a name or
--- former name · 4 pinyin initials. An exact match decides; below that all matches count.
-create function api.firm_matches(_key text)
+-- former name · 4 pinyin initials. An exact match decides; below that all matches count. Merged records are among them.
+create function api._record_matches(_key text)
 returns table (id uuid, no integer, name text, credit_code text, county text, tier integer)
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
@@ -60,6 +60,16 @@ begin
 end
 $$;
 
+-- Firms: a record that was merged means the one that goes on.
+create function api.firm_matches(_key text)
+returns table (id uuid, no integer, name text, credit_code text, county text, tier integer)
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+  select f.id, f.no, f.name::text, f.credit_code::text, f.county, min(m.tier)
+  from api._record_matches(_key) m join api.kin k on k.record = m.id join api.my_firm f on f.id = k.firm
+  group by f.id, f.no, f.name, f.credit_code, f.county order by min(m.tier), f.no
+$$;
+
 -- Exactly one firm, or a refusal that lists the candidates.
 create function api._firm(_key text) returns pipeline.firm
 language plpgsql stable set search_path = pg_catalog, pg_temp
@@ -93,6 +103,10 @@ declare
   one pipeline.firm := api._firm(_key);
 begin
   select f.* into one from pipeline.firm f where f.id = one.id for update;
+  -- Merged into another while this waited for the lock.
+  if one.merged_into is not null then
+    return api._firm_locked(_key);
+  end if;
   return one;
 end
 $$;

@@ -11,8 +11,8 @@ begin
   select e.* into open_one from pipeline.episode e
     where e.firm = _firm.id and e.ended_on is null and not e.voided;
   if not found then
-    select e.* into last_one from pipeline.episode e
-      where e.firm = _firm.id and not e.voided order by e.entered_seq desc limit 1;
+    select e.* into last_one from pipeline.episode e join api.kin k on k.record = e.firm
+      where k.firm = _firm.id and not e.voided order by e.entered_on desc, e.entered_seq desc limit 1;
     perform api._refuse('PL304', 'the firm is not in the reserve', json_build_object(
       'firm', _firm.name, 'no', _firm.no, 'verb', _verb,
       'stage', last_one.stage, 'ended', last_one.ended_on));

@@ -24,7 +24,7 @@ begin
   insert into pipeline.application_ip (application, firm, ip)
   select _id, i.firm, i.id from api.ip_now i
   left join api.ip_lapse_now l on l.ip = i.id
-  where i.firm = (s.firm).id and i.owner is null and i.granted <= _on and (l.on_date is null or l.on_date > _on);
+  where i.firm in (select k.record from api.kin k where k.firm = (s.firm).id) and i.owner is null and i.granted <= _on and (l.on_date is null or l.on_date > _on);
   perform api._move(s.episode, s.seq, 'apply submit', 'applied', _on);
   return api._finish(_op, json_build_object('op', _op, 'application', _id, 'firm', api._ref(s.firm),
     'on', _on, 'batch', _batch, 'verdict', opinion, 'stage', 'applied'));

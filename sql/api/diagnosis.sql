@@ -11,19 +11,20 @@ as $$
       from pipeline.tech_field t where t.code = f.field),
     'facts', coalesce(figures.years, '[]'), 'forecast', coalesce(figures.forecast, '[]'),
     'ip', coalesce(titles.all_of_them, '[]'),
-    'ip_none', (select max(n.on_date) from api.ip_none_now n where n.firm = f.id),
+    'ip_none', (select max(n.on_date) from api.ip_none_now n where n.firm = any (own.records)),
     'achievements', coalesce(results.by_year, '[]'), 'incidents', coalesce(happened.all_of_them, '[]'),
     'honours', (select coalesce(json_agg(json_build_object('kind', h.kind, 'on', h.on_date, 'place', h.place)
         order by h.seq), '[]')
-      from api.honour_now h where h.firm = f.id),
+      from api.honour_now h where h.firm = any (own.records)),
     'changes', (select coalesce(json_agg(json_build_object('field', c.field, 'on', c.on_date)
         order by c.seq), '[]')
       from api.firm_change_now c
       where c.firm = f.id and c.field in ('name', 'county')),
     'certificates', (select coalesce(json_agg(json_build_object('number', c.number, 'issued', c.issued_on)
         order by c.issued_on), '[]')
-      from api.certificate_now c where c.firm = f.id))
+      from api.certificate_now c where c.firm = any (own.records)))
   from pipeline.firm f
+  cross join lateral (select array_agg(k.record) as records from api.kin k where k.firm = f.id) own
   left join lateral (
     select ('[' || string_agg(y.line, ',' order by y.year) || ']')::json as years,
       ('[' || string_agg(y.expected, ',' order by y.year) || ']')::json as forecast
@@ -47,15 +48,15 @@ as $$
       from pipeline.application_ip ai
       join api.application_now av on av.id = ai.application
       where ai.ip = i.id) u on true
-    where i.firm = f.id) titles on true
+    where i.firm = any (own.records)) titles on true
   left join lateral (
     select json_agg(json_build_object('year', a.year, 'count', a.n) order by a.year) as by_year
-    from (select year, count(*) as n from api.achievement_now where firm = f.id group by year) a
+    from (select year, count(*) as n from api.achievement_now where firm = any (own.records) group by year) a
     ) results on true
   left join lateral (
     select json_agg(json_build_object('on', i.on_date, 'kind', i.kind) order by i.seq) as all_of_them
     from api.incident_now i
-    where i.firm = f.id) happened on true
+    where i.firm = any (own.records)) happened on true
   where f.id = any (_firms)
   order by f.no
 $$;

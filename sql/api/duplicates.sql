@@ -38,8 +38,8 @@ as $$
   strongest as (select distinct on (one, other) * from pair order by one, other, rank)
   select s.reason, a.no, a.name::text, a.credit_code::text, b.no, b.name::text, b.credit_code::text
   from strongest s
-  join pipeline.firm x on x.id = s.one
-  join pipeline.firm y on y.id = s.other
+  join pipeline.firm x on x.id = s.one and x.merged_into is null
+  join pipeline.firm y on y.id = s.other and y.merged_into is null
   join pipeline.firm a on a.id = case when x.no < y.no then x.id else y.id end
   join pipeline.firm b on b.id = case when x.no < y.no then y.id else x.id end
   order by s.rank, a.no, b.no

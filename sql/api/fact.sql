@@ -90,14 +90,16 @@ begin
   if not w.fresh then return w.answer; end if;
   perform api._not_future(_on);
   f := api._firm_locked(_firm);
-  if exists (select from api.achievement_now a where a.firm = f.id and a.title = _title) then
+  if exists (select from api.achievement_now a
+    where a.firm in (select k.record from api.kin k where k.firm = f.id) and a.title = _title) then
     perform api._refuse('PL505', 'this achievement is already recorded', json_build_object(
       'firm', f.name, 'no', f.no, 'title', _title));
   end if;
   seq := api._event(f.id, 'achievement add', _on, _op);
   insert into pipeline.achievement (id, firm, seq, year, title) values (_id, f.id, seq, _year, _title);
   return api._finish(_op, json_build_object('op', _op, 'firm', api._ref(f), 'year', _year,
-    'title', _title, 'total', (select count(*) from api.achievement_now a where a.firm = f.id)));
+    'title', _title, 'total', (select count(*) from api.achievement_now a
+      where a.firm in (select k.record from api.kin k where k.firm = f.id))));
 end
 $$;
 

@@ -111,8 +111,8 @@ declare
 begin
   if not w.fresh then return w.answer; end if;
   f := api._firm_locked(_firm);
-  select x.* into e from pipeline.episode x
-    where x.firm = f.id and not x.voided order by x.entered_seq desc limit 1;
+  select x.* into e from pipeline.episode x join api.kin k on k.record = x.firm
+    where k.firm = f.id and not x.voided order by x.entered_on desc, x.entered_seq desc limit 1;
   if not found then
     perform api._open_episode(f, 'firm void');
   end if;
@@ -121,8 +121,8 @@ begin
     perform api._refuse('PL302', 'dated before the entry', json_build_object(
       'firm', f.name, 'no', f.no, 'verb', 'firm void', 'on', _on, 'stage', 'entered', 'stage_on', e.entered_on));
   end if;
-  seq := api._event(f.id, 'firm void', _on, _op);
-  insert into pipeline.episode_void (firm, seq, episode, reason) values (f.id, seq, e.id, _reason);
+  seq := api._event(e.firm, 'firm void', _on, _op);
+  insert into pipeline.episode_void (firm, seq, episode, reason) values (e.firm, seq, e.id, _reason);
   update pipeline.episode set voided = true where id = e.id;
   return api._finish(_op, json_build_object('op', _op, 'firm', api._ref(f), 'on', _on,
     'episode', json_build_object('year', e.intake_year, 'entered', e.entered_on), 'stage', e.stage));
@@ -138,8 +138,8 @@ select f.id, f.no, f.name, f.credit_code, f.county, c.name as county_name, c.sor
 from pipeline.firm f
 left join pipeline.county c on c.code = f.county
 left join lateral (
-  select x.* from pipeline.episode x
-  where x.firm = f.id and not x.voided order by x.entered_seq desc limit 1) e on true
+  select x.* from api.kin k join pipeline.episode x on x.firm = k.record
+  where k.firm = f.id and not x.voided order by x.entered_on desc, x.entered_seq desc limit 1) e on true
 left join lateral (
   select a.officer from api.assignment_now a
   where a.episode = e.id order by a.on_date desc, a.seq desc limit 1) a on true
@@ -191,19 +191,24 @@ begin
     'officer', case when l.officer is not null then json_build_object(
       'id', l.officer, 'no', l.officer_no, 'name', l.officer_name) end,
     'facts', api._facts(f.id),
-    'ip', (select count(*) from api.ip_now i where i.firm = f.id),
-    'visits', (select count(*) from api.visit_now v where v.firm = f.id),
+    'ip', (select count(*) from api.ip_now i join api.kin k on k.record = i.firm where k.firm = f.id),
+    'visits', (select count(*) from api.visit_now v join api.kin k on k.record = v.firm where k.firm = f.id),
     'certificate', (
       select json_build_object('number', c.number, 'issued', c.issued_on,
         'expires', (c.issued_on + interval '3 years')::date)
-      from api.certificate_now c where c.firm = f.id order by c.issued_on desc, c.seq desc limit 1),
+      from api.certificate_now c join api.kin k on k.record = c.firm
+      where k.firm = f.id order by c.issued_on desc, c.seq desc limit 1),
     'former_names', (
       select coalesce(json_agg(c.old_value order by c.seq), '[]') from api.firm_change_now c
       where c.firm = f.id and c.field = 'name'),
     'episodes', (
       select coalesce(json_agg(json_build_object('year', e.intake_year, 'entered', e.entered_on,
-          'ended', e.ended_on, 'stage', e.stage) order by e.entered_seq), '[]')
-      from pipeline.episode e where e.firm = f.id and not e.voided));
+          'ended', e.ended_on, 'stage', e.stage) order by e.entered_on, e.entered_seq), '[]')
+      from pipeline.episode e join api.kin k on k.record = e.firm where k.firm = f.id and not e.voided),
+    'merged', (
+      select coalesce(json_agg(json_build_object('no', x.no, 'name', x.name, 'credit_code', x.credit_code)
+          order by x.no), '[]')
+      from pipeline.firm x where x.merged_into = f.id));
 end
 $$;
 

@@ -77,19 +77,22 @@ as $$
 begin
   update pg_temp.intake_row set county = pipeline.my_county() where county is null;
   perform api._own_county(r.county) from pg_temp.intake_row r where not r.rejected;
-  perform api._not_elsewhere(array_agg(f.id), array_agg(r.code))
+  perform api._not_elsewhere(array_agg(coalesce(f.merged_into, f.id)), array_agg(r.code))
     from pg_temp.intake_row r join pipeline.firm f on f.credit_code = r.code where not r.rejected;
 end
 $$;
 
--- Decides for each accepted row: known or new, entered, already in or too early. A ghost is a firm of which
--- nothing is known but lists that were undone: it may be named anew.
+-- Decides for each accepted row: known or new, entered or already in. A ghost is a firm of which nothing is known but
+-- lists that were undone: it may be named anew. What the reserve as it is does not allow joins the rejected rows:
+-- a firm that left only later, and one that stands in the list under two codes that were merged.
 create function api._intake_judge(_on date) returns void
 language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 begin
-  perform from pipeline.firm f join pg_temp.intake_row r on r.code = f.credit_code and not r.rejected
-    order by f.id for update of f;
+  perform from pipeline.firm f where f.id in (
+      select coalesce(c.merged_into, c.id)
+      from pg_temp.intake_row r join pipeline.firm c on c.credit_code = r.code where not r.rejected)
+    order by f.id for update;
   create temp table intake_verdict on commit drop as
   select r.row_no, f.id as known, f.no, f.name::text as known_name, e.ended_on::date,
     case
@@ -98,16 +101,29 @@ begin
       when e.ended_on > _on then 'too_early'
       else 'entered'
     end as outcome,
-    f.name_key is distinct from r.key as renamed,
+    f.name_key is distinct from r.key and c.name_key is distinct from r.key as renamed,
     f.id is not null and e.id is null and not exists (
       select from pipeline.event v
       where v.firm = f.id and v.verb not in ('intake import', 'intake undo')) as ghost
   from pg_temp.intake_row r
-  left join pipeline.firm f on f.credit_code = r.code
+  left join pipeline.firm c on c.credit_code = r.code
+  left join pipeline.firm f on f.id = coalesce(c.merged_into, c.id)
   left join lateral (
-    select x.* from pipeline.episode x
-    where x.firm = f.id and not x.voided order by x.entered_seq desc limit 1) e on true
+    select x.* from api.kin k join pipeline.episode x on x.firm = k.record
+    where k.firm = f.id and not x.voided order by x.entered_on desc, x.entered_seq desc limit 1) e on true
   where not r.rejected;
+
+  create temp table intake_returned on commit drop as
+  select v.row_no, v.outcome as why, v.no, v.ended_on, null::integer as first
+  from pg_temp.intake_verdict v where v.outcome = 'too_early'
+  union all
+  select v.row_no, 'same_firm', v.no, null, d.first
+  from pg_temp.intake_verdict v
+  join (select x.known, min(x.row_no) as first from pg_temp.intake_verdict x
+    where x.known is not null group by x.known having count(*) > 1) d using (known)
+  where v.outcome <> 'too_early' and v.row_no > d.first;
+  delete from pg_temp.intake_verdict v using pg_temp.intake_returned t where t.row_no = v.row_no;
+  update pg_temp.intake_row r set rejected = true from pg_temp.intake_returned t where t.row_no = r.row_no;
   analyze pg_temp.intake_verdict;
 end
 $$;
@@ -122,16 +138,17 @@ begin
     'entered', (select count(*) from pg_temp.intake_verdict v where v.outcome = 'entered'),
     'already_in', (select coalesce(json_agg(v.row_no order by v.row_no), '[]')
       from pg_temp.intake_verdict v where v.outcome = 'already_in'),
-    'too_early', (select coalesce(json_agg(json_build_object(
-        'row', v.row_no, 'no', v.no, 'ended', v.ended_on) order by v.row_no), '[]')
-      from pg_temp.intake_verdict v where v.outcome = 'too_early'),
+    'returned', (select coalesce(json_agg(json_build_object('row', t.row_no, 'why', t.why, 'no', t.no,
+        'ended', t.ended_on, 'first', t.first) order by t.row_no), '[]')
+      from pg_temp.intake_returned t),
     'renamed', (select coalesce(json_agg(json_build_object(
         'row', v.row_no, 'no', v.no, 'name', v.known_name) order by v.row_no), '[]')
       from pg_temp.intake_verdict v where v.known is not null and v.renamed and not v.ghost),
     'same_name', (select coalesce(json_agg(json_build_object(
         'row', r.row_no, 'no', f.no, 'code', f.credit_code) order by r.row_no, f.no), '[]')
       from pg_temp.intake_row r join pipeline.firm f on f.name_key = r.key and f.credit_code <> r.code
-      where not r.rejected),
+      where not exists (
+        select from pg_temp.intake_verdict v where v.row_no = r.row_no and v.known = coalesce(f.merged_into, f.id))),
     'figures', (select coalesce(json_agg(json_build_object('row', g.row_no, 'year', g.year, 'key', g.key,
         'old', g.old_value::text, 'new', g.value::text, 'kept', g.kept) order by g.row_no, g.year, g.key), '[]')
       from pg_temp.intake_figure g where g.old_value is not null),
@@ -170,7 +187,7 @@ begin
       'first_on', earlier.on_date, 'entered', 0,
       'already_in', (select coalesce(json_agg(r.row_no order by r.row_no), '[]')
         from pg_temp.intake_row r where not r.rejected),
-      'too_early', '[]'::json, 'renamed', '[]'::json, 'same_name', '[]'::json, 'figures', '[]'::json,
+      'returned', '[]'::json, 'renamed', '[]'::json, 'same_name', '[]'::json, 'figures', '[]'::json,
       'doubts', '[]'::json));
   end if;
 
@@ -183,10 +200,7 @@ begin
   perform api._intake_compare(years, _keys);
   answer := api._intake_answer(_op, years, _keys);
 
-  if _all_or_nothing and (
-    exists (select from pg_temp.intake_row r where r.rejected)
-    or exists (select from pg_temp.intake_verdict v where v.outcome = 'too_early'))
-  then
+  if _all_or_nothing and exists (select from pg_temp.intake_row r where r.rejected) then
     return api._finish(_op, (answer || '{"entered": 0, "refused": true}')::json);
   end if;
   if not exists (select from pg_temp.intake_verdict v where v.outcome = 'entered')
@@ -229,7 +243,7 @@ begin
   order by r.row_no;
   with wanted as (
     select v.row_no, v.known, v.outcome from pg_temp.intake_verdict v
-    where v.known is not null and v.outcome <> 'too_early' and (
+    where v.known is not null and (
       v.outcome = 'entered'
       or v.row_no in (select c.row_no from pg_temp.intake_change c)
       or v.row_no in (select g.row_no from pg_temp.intake_figure g where not g.kept)
@@ -299,8 +313,7 @@ begin
 
   insert into pipeline.batch_row (batch, sheet, row_no, firm, outcome, cells)
   select _batch, b.sheet, r.row_no,
-    case when v.outcome <> 'too_early' then coalesce(v.known, r.new_firm) end,
-    case when v.outcome <> 'too_early' then v.outcome else 'rejected' end, r.cells
+    case when v.row_no is not null then coalesce(v.known, r.new_firm) end, coalesce(v.outcome, 'rejected'), r.cells
   from pipeline.batch b, pg_temp.intake_row r left join pg_temp.intake_verdict v using (row_no)
   where b.id = _batch
   order by r.row_no;

@@ -18,7 +18,7 @@ begin
     ('founded', to_char(f.founded, 'YYYY-MM-DD'), to_char(r.founded, 'YYYY-MM-DD')), ('field', f.field, r.field),
     ('product', f.product, r.product), ('industry', f.industry, r.industry), ('address', f.address, r.address)
   ) as c (field, old_value, new_value)
-  where v.outcome <> 'too_early' and c.old_value is distinct from c.new_value and c.new_value is not null
+  where c.old_value is distinct from c.new_value and c.new_value is not null
     and (v.ghost or c.old_value is null);
 
   create temp table intake_figure on commit drop as
@@ -33,7 +33,7 @@ begin
     select x.* from api.fact_held x
     where x.firm = v.known and x.year = t.year and x.key = t.key order by x.seq desc limit 1) n on true
   left join pipeline.event e on e.firm = n.firm and e.seq = n.seq
-  where v.known is not null and v.outcome <> 'too_early' and t.value is not null
+  where v.known is not null and t.value is not null
     and (n.value is distinct from t.value or n.forecast or n.withdrawn);
 
   create temp table intake_contact on commit drop as
@@ -43,7 +43,7 @@ begin
   left join lateral (
     select x.person, x.phone from api.contact_now x
     where x.firm = v.known order by x.seq desc limit 1) n on true
-  where v.known is not null and v.outcome <> 'too_early' and (r.person is not null or r.phone is not null)
+  where v.known is not null and (r.person is not null or r.phone is not null)
     and (n.person is distinct from r.person or n.phone is distinct from r.phone);
 end
 $$;
@@ -63,7 +63,7 @@ begin
     cross join lateral unnest(_years, _keys, r.figures) as t (year, key, value)
     join pipeline.fact_kind k on k.key = t.key and k.unit = 'yuan'
     join api.fact_now n on n.firm = v.known and n.key = t.key and n.year between t.year - 1 and t.year + 1
-    where v.known is not null and v.outcome <> 'too_early'
+    where v.known is not null
       and t.value > 0 and n.value > 0 and (t.value >= 1000 * n.value or n.value >= 1000 * t.value)
     order by v.row_no, t.year, t.key, abs(n.year - t.year), n.year) d);
 end

@@ -28,10 +28,10 @@ begin
       (select n.value from api.fact_now n where n.firm = f.id and n.year = _year - 1 and n.key = 'sales'),
       (select n.value from api.fact_now n where n.firm = f.id and n.year = _year - 1 and n.key = 'rd'),
       (select count(*) from api.ip_now i join pipeline.ip_kind k on k.code = i.kind
-        where i.firm = f.id and k.class = 1 and i.owner is null
+        where i.firm = any (e.records) and k.class = 1 and i.owner is null
           and not exists (select from api.ip_lapse_now l where l.ip = i.id)),
       (select count(*) from api.ip_now i join pipeline.ip_kind k on k.code = i.kind
-        where i.firm = f.id and k.class = 2 and i.owner is null
+        where i.firm = any (e.records) and k.class = 2 and i.owner is null
           and not exists (select from api.ip_lapse_now l where l.ip = i.id)),
       (select trim_scale(n.value) from api.fact_now n
         where n.firm = f.id and n.year = _year - 1 and n.key = 'staff'),
@@ -44,11 +44,13 @@ begin
         from api.diagnosis_now d where d.firm = f.id order by d.seq desc limit 1),
       e.entered_on::date, e.stage,
       exists (select from pipeline.episode p
-        where p.firm = f.id and not p.voided and p.entered_seq < e.entered_seq)
+        where p.firm = any (e.records) and not p.voided and (p.entered_on, p.entered_seq) < (e.entered_on, e.entered_seq))
     from (
-      select distinct on (x.firm) x.* from pipeline.episode x
-      where x.intake_year = _year and not x.voided order by x.firm, x.entered_seq desc) e
-    join pipeline.firm f on f.id = e.firm
+      select distinct on (k.firm) x.*, k.firm as goes_on,
+        array(select r.record from api.kin r where r.firm = k.firm) as records
+      from pipeline.episode x join api.kin k on k.record = x.firm
+      where x.intake_year = _year and not x.voided order by k.firm, x.entered_on desc, x.entered_seq desc) e
+    join pipeline.firm f on f.id = e.goes_on
     left join pipeline.county c on c.code = api._entry_county(e.firm, e.county_at_entry)
     order by 1;
 end

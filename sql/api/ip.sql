@@ -20,7 +20,8 @@ begin
     perform api._refuse('PL108', 'granted before it was filed', json_build_object('due', _granted, 'on', _filed));
   end if;
   f := api._firm_locked(_firm);
-  if exists (select from api.ip_now i where i.firm = f.id and i.number = _number) then
+  if exists (select from api.ip_now i
+    where i.firm in (select k.record from api.kin k where k.firm = f.id) and i.number = _number) then
     perform api._refuse('PL504', 'this title is already recorded', json_build_object(
       'firm', f.name, 'no', f.no, 'number', _number));
   end if;
@@ -49,7 +50,8 @@ begin
   perform api._not_future(_on);
   f := api._firm_locked(_firm);
   select array_agg(i.id) into lapsing from api.ip_now i
-    where i.firm = f.id and (i.number = _title or i.title = _title)
+    where i.firm in (select k.record from api.kin k where k.firm = f.id)
+      and (i.number = _title or i.title = _title)
       and not exists (select from api.ip_lapse_now l where l.ip = i.id);
   if lapsing is null or cardinality(lapsing) > 1 then
     perform api._refuse('PL210', 'no single title of this name or number', json_build_object(
@@ -75,7 +77,7 @@ begin
   if not w.fresh then return w.answer; end if;
   perform api._not_future(_on);
   f := api._firm_locked(_firm);
-  if exists (select from api.ip_now i where i.firm = f.id) then
+  if exists (select from api.ip_now i where i.firm in (select k.record from api.kin k where k.firm = f.id)) then
     perform api._refuse('PL315', 'the firm has titles', json_build_object('firm', f.name, 'no', f.no));
   end if;
   seq := api._event(f.id, 'ip none', _on, _op);
@@ -99,7 +101,7 @@ begin
         join api.application_now a on a.id = u.application where u.ip = i.id)
     from api.ip_now i join pipeline.ip_kind k on k.code = i.kind
     left join api.ip_lapse_now l on l.ip = i.id
-    where i.firm = f.id order by k.class, i.granted, i.seq;
+    where i.firm in (select r.record from api.kin r where r.firm = f.id) order by k.class, i.granted, i.seq;
 end
 $$;
 
@@ -118,7 +120,8 @@ begin
   perform api._not_future(_on);
   f := api._firm_locked(_firm);
   if exists (
-    select from api.honour_now h where h.firm = f.id and h.kind = _kind and h.title = _title)
+    select from api.honour_now h
+    where h.firm in (select k.record from api.kin k where k.firm = f.id) and h.kind = _kind and h.title = _title)
   then
     perform api._refuse('PL509', 'this honour is already recorded', json_build_object(
       'firm', f.name, 'no', f.no, 'title', _title));
@@ -138,6 +141,6 @@ declare
 begin
   return query
     select h.kind, h.title::text, h.place::integer, h.on_date from api.honour_now h
-    where h.firm = f.id order by h.on_date, h.seq;
+    where h.firm in (select k.record from api.kin k where k.firm = f.id) order by h.on_date, h.seq;
 end
 $$;

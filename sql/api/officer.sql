@@ -151,7 +151,7 @@ begin
     from api.assignment_now a
     join pipeline.episode e on e.id = a.episode
     join pipeline.officer o on o.id = a.officer
-    where a.firm = f.id and not e.voided
+    where a.firm in (select k.record from api.kin k where k.firm = f.id) and not e.voided
     order by a.on_date, a.seq;
 end
 $$;

@@ -20,12 +20,22 @@ $$;
 -- 企业沿革: the firm that a firm counts as, as known at a time.
 create function api._lineage(_firm uuid, _known_at timestamptz) returns uuid
 language sql stable parallel safe set search_path = pg_catalog, pg_temp
-as $$ select _firm $$;
+as $$
+  select coalesce((
+    select m.other from pipeline.firm_merge m
+    where m.firm = _firm and not m.survives
+      and api._event_day(m.firm, m.seq, coalesce(_known_at, 'infinity')) is not null
+    order by m.seq desc limit 1), _firm)
+$$;
 
 -- The firms that may have had more than one stay: one of theirs began after the firm's first event, or they were merged.
 create view api.lineage_again with (security_invoker) as
-select f.firm, f.firm as line
-from (select distinct e.firm from pipeline.episode e where e.entered_seq > 1) f;
+select k.record as firm, k.firm as line
+from (
+  select e.firm from pipeline.episode e where e.entered_seq > 1
+  union select f.id from pipeline.firm f where f.merged_into is not null
+  union select f.merged_into from pipeline.firm f where f.merged_into is not null) x
+join api.kin k on k.record = x.firm;
 
 -- The county a stay is counted in: the one at entry, or where it was open the first one filled in since.
 create function api._entry_county(_firm uuid, _county text, _known_at timestamptz default 'infinity')

@@ -20,13 +20,13 @@ begin
           'seq', s.seq, 'on', s.on_date, 'from', nullif(s.from_stage, ''), 'to', s.to_stage,
           'verb', v.verb, 'year', e.intake_year, 'voided', e.voided,
           'note', coalesce(x.reason, r.result),
-          'recorded_at', s.recorded_at, 'actor', s.actor) order by s.on_date, s.seq), '[]')
+          'recorded_at', s.recorded_at, 'actor', s.actor) order by s.on_date, s.seq, s.firm <> f.id), '[]')
       from api.stage_event_now s
       join pipeline.event v on v.firm = s.firm and v.seq = s.seq
       join pipeline.episode e on e.id = s.episode
       left join pipeline.episode_exit x on x.firm = s.firm and x.seq = s.seq
       left join pipeline.review r on r.firm = s.firm and r.seq = s.seq
-      where s.firm = f.id));
+      where s.firm in (select k.record from api.kin k where k.firm = f.id)));
 end
 $$;
 

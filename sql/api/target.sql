@@ -38,11 +38,12 @@ as $$
     from pipeline.target t, day where t.on_date <= day.d
     order by t.intake_year, t.county, t.recorded_at desc),
   came as (
-    select e.intake_year, null as county, count(distinct e.firm) as n
-    from pipeline.episode e, day where not e.voided and e.entered_on <= day.d group by 1
+    select e.intake_year, null as county, count(distinct k.firm) as n
+    from pipeline.episode e join api.kin k on k.record = e.firm cross join day
+    where not e.voided and e.entered_on <= day.d group by 1
     union all
-    select e.intake_year, at_entry.county, count(distinct e.firm)
-    from pipeline.episode e cross join day
+    select e.intake_year, at_entry.county, count(distinct k.firm)
+    from pipeline.episode e join api.kin k on k.record = e.firm cross join day
     cross join lateral (select api._entry_county(e.firm, e.county_at_entry) as county) at_entry
     where not e.voided and e.entered_on <= day.d and at_entry.county is not null group by 1, 2)
   select y.year, coalesce(g.county, n.county), c.name, g.goal, coalesce(n.n, 0),

@@ -33,7 +33,8 @@ begin
   return api._finish(_op, json_build_object('op', _op, 'visit', _id, 'firm', api._ref(f), 'on', _on,
     'mode', _mode, 'next', _next, 'in_reserve', stay is not null,
     'officer', (select o.name from pipeline.officer o where o.id = who),
-    'visits', (select count(*) from api.visit_now v where v.firm = f.id)));
+    'visits', (select count(*) from api.visit_now v
+      where v.firm in (select k.record from api.kin k where k.firm = f.id))));
 end
 $$;
 
@@ -62,9 +63,10 @@ begin
     select v.id, v.on_date, f.no, f.name::text, v.mode, v.did::text, v.found::text, v.next_on::date,
       o.name::text, v.recorded_at, v.actor
     from api.visit_now v
-    join pipeline.firm f on f.id = v.firm
+    join api.kin k on k.record = v.firm
+    join pipeline.firm f on f.id = k.firm
     left join pipeline.officer o on o.id = v.officer
-    where (only_firm is null or v.firm = only_firm)
+    where (only_firm is null or k.firm = only_firm)
       and (only_officer is null or v.officer = only_officer)
       and (_from is null or v.on_date >= _from)
       and (_until is null or v.on_date <= _until)

@@ -39,13 +39,16 @@ public struct Verb: Sendable, Equatable {
     case "contact reveal": Text("查阅联系人", "see a contact")
     case "audit": Text("审计", "audit")
     case "export": Text("导出", "export")
+    case "firm merge": Text("合并", "merge")
+    case "firm unmerge": Text("拆分", "unmerge")
     default: Text(same: code)
     }
   }
 
   /// Every verb that stands in a firm's history.
   public static let all = [
-    "intake", "intake import", "intake undo", "firm add", "firm void", "assign set", "diagnose", "plan draft",
+    "intake", "intake import", "intake undo", "firm add", "firm void", "firm merge", "firm unmerge",
+    "assign set", "diagnose", "plan draft",
     "plan add",
     "plan done", "apply submit", "apply return", "apply withdraw", "review record", "certify record", "exit",
   ].map(Verb.init)

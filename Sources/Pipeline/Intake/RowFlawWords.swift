@@ -63,6 +63,10 @@ extension RowFlaw {
       Text(
         "该企业（#\(no)）上一次在库到 \(ended) 才结束，入库日期不能更早",
         "the firm (#\(no)) left the reserve only on \(ended); it cannot enter before")
+    case .sameFirm(let row, let no):
+      Text(
+        "与第 \(row) 行是同一家企业（两个代码已合并为 #\(no)），只保留一行",
+        "the same firm as in row \(row) (both codes are #\(no)); keep one of them")
     case .countyUnknown:
       Text(
         "信用代码看不出县（市、区），先按“未定”入库，请用 firm move 补上",

@@ -129,6 +129,18 @@ enum Refused {
     case "PL316":
       return StageRefusal.brokenSteps(
         verb: text("verb"), on: text("on"), from: stage("from"), stage: stage("stage"))
+    case "PL330": return MergeRefusal.sameFirm(firm: text("firm"), no: number("no"))
+    case "PL331":
+      return MergeRefusal.otherInReserve(
+        firm: text("firm"), no: number("no"), other: text("other"), otherNo: number("other_no"))
+    case "PL332": return MergeRefusal.nothingMerged(firm: text("firm"), no: number("no"))
+    case "PL333":
+      return MergeRefusal.laterMergeFirst(
+        firm: text("firm"), no: number("no"), other: text("other"), otherNo: number("other_no"))
+    case "PL334":
+      return MergeRefusal.enteredAnew(
+        firm: text("firm"), no: number("no"), year: text("year"), entered: text("entered"))
+    case "PL508": return ConflictRefusal.changedMeanwhile
     case "PL501": return ConflictRefusal.operationReused(op: text("op"))
     case "PL502": return ConflictRefusal.firmKnown(firm: text("firm"), no: number("no"))
     case "PL503":

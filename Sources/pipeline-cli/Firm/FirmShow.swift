@@ -36,6 +36,10 @@ extension Command {
       Text("县（市、区）", "county"),
       firm["county"].isNull ? "" : "\(firm["county_name"].plain) \(firm["county"].plain)")
     blocks += line(Text("曾用名", "former names"), former)
+    for one in firm["merged"].array {
+      blocks += line(
+        Text("并入", "merged into it"), "#\(one["no"].plain) \(one["name"].plain)  \(one["credit_code"].plain)")
+    }
     blocks += line(Text("成立日期", "founded"), firm["founded"].plain)
     blocks += line(Text("技术领域", "field"), firm["field"].plain)
     blocks += line(Text("主要产品", "product"), firm["product"].plain)

@@ -31,15 +31,19 @@ struct IntakeOutcome {
 
   /// What only the database can tell of a firm.
   private var late: [Complaint] {
-    if ["too_early", "renamed", "same_name"].allSatisfy({ stored[$0].array.isEmpty }) { return [] }
+    if ["returned", "renamed", "same_name"].allSatisfy({ stored[$0].array.isEmpty }) { return [] }
     let names = Dictionary(
       reading.rows.lazy.map { ($0.number, $0.name.text) }, uniquingKeysWith: { one, _ in one })
     func late(_ line: JSON, _ flaw: RowFlaw) -> Complaint {
       let row = line["row"].int ?? 0
       return Complaint(sheet: reading.sheet, row: row, column: "企业名称", value: names[row], flaw: flaw)
     }
-    let tooEarly = stored["too_early"].array.map {
-      late($0, .endedLater(ended: $0["ended"].plain, no: $0["no"].int ?? 0))
+    let returned = stored["returned"].array.map { one in
+      let no = one["no"].int ?? 0
+      return late(
+        one,
+        one["why"] == "same_firm"
+          ? .sameFirm(row: one["first"].int ?? 0, no: no) : .endedLater(ended: one["ended"].plain, no: no))
     }
     let renamed = stored["renamed"].array.map {
       late($0, .renamed(no: $0["no"].int ?? 0, name: $0["name"].plain))
@@ -47,7 +51,7 @@ struct IntakeOutcome {
     let sameName = stored["same_name"].array.map {
       late($0, .sameName(no: $0["no"].int ?? 0, code: $0["code"].plain))
     }
-    return tooEarly + renamed + sameName
+    return returned + renamed + sameName
   }
 
   /// Figures that the list has otherwise than the database: taken, or kept where a person recorded them.

@@ -4,6 +4,7 @@ extension Command {
     intakeImport, intakeUndo, intakeBatches, intakeList, intakeExport, mappingSet, mappingList, targetSet,
     targetShow,
     firmAdd, firmShow, firmFind, firmEdit, firmRename, firmMove, firmVoid, firmDuplicates,
+    firmMerge, firmUnmerge,
     officerAdd, officerList, officerShow, officerLeave, userAdd, userList, userRevoke, passwd, assignSet,
     assignAuto, assignHistory, assignRoster,
     factSet, factShow, ipAdd, ipList, ipLapse, ipNone, honourAdd, honourList, achievementAdd, incidentAdd,
