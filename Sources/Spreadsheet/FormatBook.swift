@@ -34,6 +34,30 @@ struct FormatBook {
     return CellFormats(value: value, text: text)
   }
 
+  /// The looks of a copied sheet: its cells, its heading, and cells that stand out.
+  func copies() throws(SpreadsheetError) -> (plain: CopyFormats, header: CopyFormats, marked: CopyFormats) {
+    (
+      try copy(font: "仿宋_GB2312", border: false, isMarked: false),
+      try copy(font: "黑体", border: true, isMarked: false),
+      try copy(font: "仿宋_GB2312", border: true, isMarked: true)
+    )
+  }
+
+  private func copy(font: String, border: Bool, isMarked: Bool) throws(SpreadsheetError) -> CopyFormats {
+    func make(_ number: String, _ alignment: lxw_format_alignments) throws(SpreadsheetError) -> Format {
+      let format = try Self.make(workbook, font: font, size: 11, alignment, wrap: true, border: border)
+      format_set_num_format(format, number)
+      if isMarked {
+        format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
+        format_set_fg_color(format, 0xFFFF00)
+      }
+      return format
+    }
+    return CopyFormats(
+      text: try make("@", LXW_ALIGN_LEFT), number: try make("General", LXW_ALIGN_RIGHT),
+      date: try make("yyyy-mm-dd", LXW_ALIGN_CENTER))
+  }
+
   private static func alignment(of column: TableDocument.Column) -> lxw_format_alignments {
     switch column.alignment {
     case .left: return LXW_ALIGN_LEFT

@@ -39,6 +39,14 @@ struct SheetCanvas {
         Self.escaped(text), format))
   }
 
+  /// Shows a block of cells as one; what stands in its first cell is written afterwards.
+  func merge(_ range: MergedRange, _ format: FormatBook.Format) throws(SpreadsheetError) {
+    try check(
+      worksheet_merge_range(
+        sheet, UInt32(clamping: range.rows.lowerBound), UInt16(clamping: range.columns.lowerBound),
+        UInt32(clamping: range.rows.upperBound), UInt16(clamping: range.columns.upperBound), nil, format))
+  }
+
   /// Sets the height of a row that holds so many lines; 409 points is the most the format allows.
   func height(row: Int, lines: Int, points: Double) throws(SpreadsheetError) {
     try check(worksheet_set_row(sheet, UInt32(clamping: row), min(409, Double(lines) * points + 4), nil))

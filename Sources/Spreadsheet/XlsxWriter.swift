@@ -16,12 +16,39 @@ public enum XlsxWriter {
     }
   }
 
+  /// Writes part of a sheet again as it was and then replaces the file at `path` in one step.
+  public static func write(_ copy: SheetCopy, to path: String, created: Int) throws(SpreadsheetError) {
+    try AtomicFile.replace(path) { (temporary) throws(SpreadsheetError) in
+      try build(at: temporary, created: created) { (workbook, formats) throws(SpreadsheetError) in
+        // A name that is no good in this format gives way; asked beforehand because a bad one is printed to the console.
+        let isFine = !copy.name.isEmpty && workbook_validate_sheet_name(workbook, copy.name) == LXW_NO_ERROR
+        guard let sheet = workbook_add_worksheet(workbook, isFine ? copy.name : "Sheet1") else {
+          throw .cannotWrite(reason: "no memory for a sheet")
+        }
+        try copy.write(SheetCanvas(sheet: sheet, columnCount: copy.widths.count), formats)
+      }
+    }
+  }
+
   private static func build(
     _ documents: [TableDocument], at path: String, created: Int
   ) throws(SpreadsheetError) {
+    try build(at: path, created: created) { (workbook, formats) throws(SpreadsheetError) in
+      try fill(workbook, formats, documents)
+    }
+  }
+
+  private static func build(
+    at path: String, created: Int,
+    _ fill: (UnsafeMutablePointer<lxw_workbook>, FormatBook) throws(SpreadsheetError) -> Void
+  ) throws(SpreadsheetError) {
     guard let workbook = workbook_new(path) else { throw .cannotWrite(reason: "no memory for a workbook") }
     do {
-      try fill(workbook, documents, created: created)
+      var properties = lxw_doc_properties()
+      // The library takes 0 for "now", and years of five digits break it.
+      properties.created = min(max(1, created), 253_402_300_799)
+      try SheetCanvas.check(workbook_set_properties(workbook, &properties))
+      try fill(workbook, FormatBook(workbook))
     } catch {
       lxw_workbook_free(workbook)
       throw error
@@ -31,13 +58,8 @@ public enum XlsxWriter {
   }
 
   private static func fill(
-    _ workbook: UnsafeMutablePointer<lxw_workbook>, _ documents: [TableDocument], created: Int
+    _ workbook: UnsafeMutablePointer<lxw_workbook>, _ formats: FormatBook, _ documents: [TableDocument]
   ) throws(SpreadsheetError) {
-    var properties = lxw_doc_properties()
-    // The library takes 0 for "now", and years of five digits break it.
-    properties.created = min(max(1, created), 253_402_300_799)
-    try SheetCanvas.check(workbook_set_properties(workbook, &properties))
-    let formats = try FormatBook(workbook)
     for document in documents {
       // Asked beforehand because adding a sheet under a bad name prints to the console.
       try SheetCanvas.check(workbook_validate_sheet_name(workbook, document.sheetName))

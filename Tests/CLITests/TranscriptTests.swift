@@ -56,6 +56,7 @@ import Testing
     "PL316",  // no command corrects steps yet: SQLTests/correction.sql
     "PL007", "PL012", "PL014",  // a lock held too long, a connection cut, a time limit: StoreTests
     "PL008",  // whatever nobody foresaw
+    "PL479",  // Ctrl-C: InterruptTests
     "PL313", "PL314",  // a rule set that lacks a row or has a strange one: StoreTests
     "PL340",  // a database that contradicts itself: StoreTests
     "PL013",  // a demonstration that went wrong

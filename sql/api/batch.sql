@@ -1,11 +1,11 @@
 -- 入库批次: what was imported, and taking it back.
 
 create function api.intake_batches(_year integer)
-returns table (no integer, id uuid, year integer, file text, sheet text, on_date date, rows integer, entered bigint,
+returns table (no integer, id uuid, verb text, year integer, file text, sheet text, on_date date, rows integer, entered bigint,
   already_in bigint, rejected bigint, undone boolean, recorded_at timestamptz, actor text)
 language sql stable set search_path = pg_catalog, pg_temp
 as $$
-  select b.no, b.id, b.intake_year, b.file, b.sheet, b.on_date, b.firm_rows,
+  select b.no, b.id, b.verb, b.intake_year, b.file, b.sheet, b.on_date, b.firm_rows,
     count(*) filter (where r.outcome = 'entered'), count(*) filter (where r.outcome = 'already_in'),
     count(*) filter (where r.outcome = 'rejected'), b.undone_at is not null, b.recorded_at, b.actor
   from pipeline.batch b left join pipeline.batch_row r on r.batch = b.id

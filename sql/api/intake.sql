@@ -30,7 +30,7 @@ begin
     row_no integer not null, rejected boolean not null, new_firm uuid, episode uuid, name text, key text,
     initials text, code text collate "C", county text, founded date, field text, product text, industry text,
     address text, person text, phone text, figures numeric(16, 2)[], cells text[]) on commit drop;
-  grant insert on pg_temp.intake_row to pl_city, pl_county;
+  grant insert on pg_temp.intake_row to pl_city, pl_county, pl_officer;
 end
 $$;
 
@@ -70,13 +70,16 @@ begin
 end
 $$;
 
--- A county office brings in firms of its own: rows without a county are its, rows of another county are refused.
-create function api._intake_of_own_county() returns void
+-- Others than the city bring in what is their own: a county office firms without a county or of its own, and both
+-- county and officer figures of their firms.
+create function api._list_of_own_firms(_verb text) returns void
 language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 begin
-  update pg_temp.intake_row set county = pipeline.my_county() where county is null;
-  perform api._own_county(r.county) from pg_temp.intake_row r where not r.rejected;
+  if _verb = 'intake import' then
+    update pg_temp.intake_row set county = pipeline.my_county() where county is null;
+    perform api._own_county(r.county) from pg_temp.intake_row r where not r.rejected;
+  end if;
   perform api._not_elsewhere(array_agg(coalesce(f.merged_into, f.id)), array_agg(r.code))
     from pg_temp.intake_row r join pipeline.firm f on f.credit_code = r.code where not r.rejected;
 end
@@ -84,8 +87,9 @@ $$;
 
 -- Decides for each accepted row: known or new, entered or already in. A ghost is a firm of which nothing is known but
 -- lists that were undone: it may be named anew. What the reserve as it is does not allow joins the rejected rows:
--- a firm that left only later, and one that stands in the list under two codes that were merged.
-create function api._intake_judge(_on date) returns void
+-- a firm that left only later, one that stands in the list under two codes that were merged, and of a list of figures
+-- whatever firm is not known.
+create function api._intake_judge(_verb text, _on date) returns void
 language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -104,7 +108,7 @@ begin
     f.name_key is distinct from r.key and c.name_key is distinct from r.key as renamed,
     f.id is not null and e.id is null and not exists (
       select from pipeline.event v
-      where v.firm = f.id and v.verb not in ('intake import', 'intake undo')) as ghost
+      where v.firm = f.id and v.verb not in ('intake import', 'fact import', 'intake undo')) as ghost
   from pg_temp.intake_row r
   left join pipeline.firm c on c.credit_code = r.code
   left join pipeline.firm f on f.id = coalesce(c.merged_into, c.id)
@@ -112,16 +116,20 @@ begin
     select x.* from api.kin k join pipeline.episode x on x.firm = k.record
     where k.firm = f.id and not x.voided order by x.entered_on desc, x.entered_seq desc limit 1) e on true
   where not r.rejected;
+  if _verb = 'fact import' then
+    update pg_temp.intake_verdict v set
+      outcome = case when v.known is null or v.ghost then 'unknown' else 'already_in' end;
+  end if;
 
   create temp table intake_returned on commit drop as
   select v.row_no, v.outcome as why, v.no, v.ended_on, null::integer as first
-  from pg_temp.intake_verdict v where v.outcome = 'too_early'
+  from pg_temp.intake_verdict v where v.outcome in ('too_early', 'unknown')
   union all
   select v.row_no, 'same_firm', v.no, null, d.first
   from pg_temp.intake_verdict v
   join (select x.known, min(x.row_no) as first from pg_temp.intake_verdict x
     where x.known is not null group by x.known having count(*) > 1) d using (known)
-  where v.outcome <> 'too_early' and v.row_no > d.first;
+  where v.outcome not in ('too_early', 'unknown') and v.row_no > d.first;
   delete from pg_temp.intake_verdict v using pg_temp.intake_returned t where t.row_no = v.row_no;
   update pg_temp.intake_row r set rejected = true from pg_temp.intake_returned t where t.row_no = r.row_no;
   analyze pg_temp.intake_verdict;
@@ -136,6 +144,7 @@ begin
   return (select jsonb_build_object(
     'op', _op, 'batch', null, 'no', null, 'repeat', false,
     'entered', (select count(*) from pg_temp.intake_verdict v where v.outcome = 'entered'),
+    'recorded', (select count(*) from pg_temp.intake_figure g where not g.kept),
     'already_in', (select coalesce(json_agg(v.row_no order by v.row_no), '[]')
       from pg_temp.intake_verdict v where v.outcome = 'already_in'),
     'returned', (select coalesce(json_agg(json_build_object('row', t.row_no, 'why', t.why, 'no', t.no,
@@ -156,7 +165,73 @@ begin
 end
 $$;
 
--- Enters judged rows, staged before in the same transaction. The answer names rows by their number in the sheet.
+-- Takes a list of judged rows, staged before in the same transaction. The answer names rows by their number in the sheet.
+create function api._take_list(
+  _verb text, _op uuid, _batch uuid, _year integer, _on date, _file text, _sha256 text, _sheet text,
+  _header_row integer, _titles text[], _years integer[], _keys text[], _all_or_nothing boolean,
+  _confirmed text[], _reason text)
+returns json
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+declare
+  years pipeline.fiscal_year[] := _years;
+  earlier pipeline.batch;
+  answer jsonb;
+  number integer;
+begin
+  perform api._not_future(_on);
+  perform api._staged();
+  perform api._staged_in_range(_keys);
+
+  insert into pipeline.code_confirmed (credit_code, reason, op)
+  select c, _reason, _op from unnest(_confirmed) c on conflict (credit_code) do nothing;
+
+  select b.* into earlier from pipeline.batch b
+    where b.verb = _verb and b.intake_year = _year and b.content_sha256 = _sha256 and b.sheet = _sheet
+      and b.undone_at is null
+      -- Firms that were not known then may be by now.
+      and (_verb = 'intake import' or not exists (
+        select from pipeline.batch_row r where r.batch = b.id and r.outcome = 'rejected'));
+  if found then
+    return json_build_object('op', _op, 'batch', earlier.id, 'no', earlier.no, 'repeat', true,
+      'first_on', earlier.on_date, 'entered', 0,
+      'already_in', (select coalesce(json_agg(r.row_no order by r.row_no), '[]')
+        from pg_temp.intake_row r where not r.rejected),
+      'returned', '[]'::json, 'renamed', '[]'::json, 'same_name', '[]'::json, 'figures', '[]'::json,
+      'doubts', '[]'::json, 'recorded', 0);
+  end if;
+
+  -- The columns that rows are joined by: statistics of the arrays would take longer than the joins.
+  analyze pg_temp.intake_row (row_no, rejected, code, key);
+  if not pipeline.writes_all() then
+    perform api._list_of_own_firms(_verb);
+  end if;
+  perform api._intake_judge(_verb, _on);
+  perform api._intake_compare(_verb, years, _keys);
+  answer := api._intake_answer(_op, years, _keys);
+
+  if _all_or_nothing and exists (select from pg_temp.intake_row r where r.rejected) then
+    return (answer || '{"entered": 0, "recorded": 0, "refused": true}')::json;
+  end if;
+  if not exists (select from pg_temp.intake_verdict v where v.outcome = 'entered')
+    and not exists (select from pg_temp.intake_change)
+    and not exists (select from pg_temp.intake_figure g where not g.kept)
+    and not exists (select from pg_temp.intake_contact)
+  then
+    return answer::json;
+  end if;
+
+  insert into pipeline.batch (
+    id, intake_year, file, content_sha256, on_date, firm_rows, op, sheet, titles, header_row, verb)
+  values (_batch, _year, _file, _sha256, _on, (select count(*) from pg_temp.intake_row), _op, _sheet, _titles,
+    _header_row, _verb)
+  returning no into number;
+  perform api._intake_write(_verb, _op, _batch, _year, _on, years, _keys);
+  return (answer || jsonb_build_object('batch', _batch, 'no', number))::json;
+end
+$$;
+
+-- 导入名单: firms enter the reserve.
 create function api.intake_enter(
   _op uuid, _build text, _batch uuid, _year integer, _on date, _file text, _sha256 text, _sheet text,
   _header_row integer, _titles text[], _years integer[], _keys text[], _all_or_nothing boolean,
@@ -167,63 +242,34 @@ as $$
 declare
   w api.writing := api._begin(_op, _build, 'intake import', jsonb_build_array(
     _year, _on, _sha256, _all_or_nothing, _confirmed, _reason, _reading));
-  years pipeline.fiscal_year[] := _years;
-  earlier pipeline.batch;
-  answer jsonb;
-  number integer;
 begin
   if not w.fresh then return w.answer; end if;
-  perform api._not_future(_on);
-  perform api._staged();
-  perform api._staged_in_range(_keys);
+  return api._finish(_op, api._take_list('intake import', _op, _batch, _year, _on, _file, _sha256, _sheet,
+    _header_row, _titles, _years, _keys, _all_or_nothing, _confirmed, _reason));
+end
+$$;
 
-  insert into pipeline.code_confirmed (credit_code, reason, op)
-  select c, _reason, _op from unnest(_confirmed) c on conflict (credit_code) do nothing;
-
-  select b.* into earlier from pipeline.batch b
-    where b.intake_year = _year and b.content_sha256 = _sha256 and b.sheet = _sheet and b.undone_at is null;
-  if found then
-    return api._finish(_op, json_build_object('op', _op, 'batch', earlier.id, 'no', earlier.no, 'repeat', true,
-      'first_on', earlier.on_date, 'entered', 0,
-      'already_in', (select coalesce(json_agg(r.row_no order by r.row_no), '[]')
-        from pg_temp.intake_row r where not r.rejected),
-      'returned', '[]'::json, 'renamed', '[]'::json, 'same_name', '[]'::json, 'figures', '[]'::json,
-      'doubts', '[]'::json));
-  end if;
-
-  -- The columns that rows are joined by: statistics of the arrays would take longer than the joins.
-  analyze pg_temp.intake_row (row_no, rejected, code, key);
-  if not pipeline.writes_all() then
-    perform api._intake_of_own_county();
-  end if;
-  perform api._intake_judge(_on);
-  perform api._intake_compare(years, _keys);
-  answer := api._intake_answer(_op, years, _keys);
-
-  if _all_or_nothing and exists (select from pg_temp.intake_row r where r.rejected) then
-    return api._finish(_op, (answer || '{"entered": 0, "refused": true}')::json);
-  end if;
-  if not exists (select from pg_temp.intake_verdict v where v.outcome = 'entered')
-    and not exists (select from pg_temp.intake_change)
-    and not exists (select from pg_temp.intake_figure g where not g.kept)
-    and not exists (select from pg_temp.intake_contact)
-  then
-    return api._finish(_op, answer::json);
-  end if;
-
-  insert into pipeline.batch (
-    id, intake_year, file, content_sha256, on_date, firm_rows, op, sheet, titles, header_row)
-  values (_batch, _year, _file, _sha256, _on, (select count(*) from pg_temp.intake_row), _op, _sheet, _titles,
-    _header_row)
-  returning no into number;
-  perform api._intake_write(_op, _batch, _year, _on, years, _keys);
-  return api._finish(_op, (answer || jsonb_build_object('batch', _batch, 'no', number))::json);
+-- 导入年度指标: figures of firms that are known; nothing enters the reserve.
+create function api.fact_import(
+  _op uuid, _build text, _batch uuid, _year integer, _on date, _file text, _sha256 text, _sheet text,
+  _header_row integer, _titles text[], _years integer[], _keys text[], _all_or_nothing boolean,
+  _confirmed text[], _reason text, _reading text)
+returns json
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set work_mem = '64MB'
+as $$
+declare
+  w api.writing := api._begin(_op, _build, 'fact import', jsonb_build_array(
+    _year, _on, _sha256, _all_or_nothing, _confirmed, _reason, _reading));
+begin
+  if not w.fresh then return w.answer; end if;
+  return api._finish(_op, api._take_list('fact import', _op, _batch, _year, _on, _file, _sha256, _sheet,
+    _header_row, _titles, _years, _keys, _all_or_nothing, _confirmed, _reason));
 end
 $$;
 
 -- Writes what was judged. New firms begin with the event of their entry; known ones get one more.
 create function api._intake_write(
-  _op uuid, _batch uuid, _year integer, _on date, _years pipeline.fiscal_year[], _keys text[])
+  _verb text, _op uuid, _batch uuid, _year integer, _on date, _years pipeline.fiscal_year[], _keys text[])
 returns void
 language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
@@ -257,7 +303,7 @@ begin
   analyze pg_temp.intake_entry;
 
   insert into pipeline.event (firm, seq, verb, on_date, op)
-  select n.firm, n.seq, 'intake import', _on, _op from pg_temp.intake_entry n;
+  select n.firm, n.seq, _verb, _on, _op from pg_temp.intake_entry n;
   insert into pipeline.episode (
     id, firm, intake_year, entered_on, entered_seq, county_at_entry, batch,
     stage, stage_on, stage_seq, furthest)

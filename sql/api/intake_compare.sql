@@ -2,8 +2,8 @@
 
 -- What a list says otherwise of firms that are known: particulars and figures. A figure that a person has
 -- recorded stays as it is and is only pointed out; one that came from a list gives way to the newer list, unless the
--- two are a thousand times apart: then it is asked about first.
-create function api._intake_compare(_years pipeline.fiscal_year[], _keys text[]) returns void
+-- two are a thousand times apart: then it is asked about first. A list of figures says nothing else.
+create function api._intake_compare(_verb text, _years pipeline.fiscal_year[], _keys text[]) returns void
 language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -18,7 +18,7 @@ begin
     ('founded', to_char(f.founded, 'YYYY-MM-DD'), to_char(r.founded, 'YYYY-MM-DD')), ('field', f.field, r.field),
     ('product', f.product, r.product), ('industry', f.industry, r.industry), ('address', f.address, r.address)
   ) as c (field, old_value, new_value)
-  where c.old_value is distinct from c.new_value and c.new_value is not null
+  where _verb = 'intake import' and c.old_value is distinct from c.new_value and c.new_value is not null
     and (v.ghost or c.old_value is null);
 
   create temp table intake_figure on commit drop as
@@ -43,7 +43,7 @@ begin
   left join lateral (
     select x.person, x.phone from api.contact_now x
     where x.firm = v.known order by x.seq desc limit 1) n on true
-  where v.known is not null and (r.person is not null or r.phone is not null)
+  where _verb = 'intake import' and v.known is not null and (r.person is not null or r.phone is not null)
     and (n.person is distinct from r.person or n.phone is distinct from r.phone);
 end
 $$;

@@ -50,6 +50,18 @@ public struct IntakeReading: Sendable, Equatable {
     rejectedRows = Set(rejects.map(\.row)).sorted()
   }
 
+  /// The same list read for its figures only: what was said of county, field and kind of body does not matter there.
+  public var ofFigures: IntakeReading {
+    IntakeReading(
+      sheet: sheet, encoding: encoding, rows: rows,
+      complaints: complaints.filter {
+        switch $0.flaw {
+        case .countyUnknown, .countyNotOurs, .fieldNotRead, .branch: false
+        default: true
+        }
+      }, source: source)
+  }
+
   /// Firm rows: those that may enter and those rejected.
   public var firmRows: Int { rows.count + rejectedRows.count }
 }
@@ -61,17 +73,23 @@ public struct IntakeSource: Sendable, Equatable {
   /// Places whose cells are personal data: of them only a hash is kept.
   public var personal: Set<Int> = []
   public var rows: [SheetRow] = []
+  /// The heading of the column of credit codes.
+  public var codeTitle = "统一社会信用代码"
   /// The last row of the heading.
   public var headerRow = 1
   private var figures: [String: String] = [:]
 
   public init() {}
 
+  /// Whether any column holds yearly figures.
+  public var hasFigures: Bool { !figures.isEmpty }
+
   /// The heading of the column that a figure was read from.
   public func title(of key: FactKey, year: Int) -> String? { figures["\(year) \(key.rawValue)"] }
 
   init(_ layout: SheetLayout) {
     headerRow = layout.headerRows.upperBound
+    codeTitle = layout.code.title
     for column in layout.columns {
       if case .fact(let key, let year, _) = column.heading {
         figures["\(year ?? layout.intakeYear - 1) \(key.rawValue)"] = column.title

@@ -28,6 +28,8 @@ public enum RowFlaw: Sendable, Equatable {
   case endedLater(ended: String, no: Int)
   /// The code of another record that was merged with that of the earlier row.
   case sameFirm(row: Int, no: Int)
+  /// Of a list of figures: nothing is known of the firm.
+  case unknownFirm
   // Warnings.
   case countyUnknown
   case countyNotOurs
@@ -89,6 +91,7 @@ public enum RowFlaw: Sendable, Equatable {
     case .formulaError: "PL435"
     case .endedLater: "PL441"
     case .sameFirm: "PL436"
+    case .unknownFirm: "PL437"
     case .countyUnknown: "PL451"
     case .countyNotOurs: "PL452"
     case .checkDigit: "PL453"
@@ -119,7 +122,7 @@ public enum RowFlaw: Sendable, Equatable {
       .codeLength(17), .codeCharacter("O", position: 3), .codeOldNumber, .codeNotEnterprise(kind: "92"),
       .codeTwice(firstRow: 5), .codeTwoNames(rows: [5, 9]), .badDay, .badNumber, .negative,
       .tooManyPoints(most: 8), .formulaError("#N/A"), .endedLater(ended: "2020-01-01", no: 3),
-      .sameFirm(row: 5, no: 3),
+      .sameFirm(row: 5, no: 3), .unknownFirm,
       .countyUnknown, .countyNotOurs, .checkDigit, .renamed(no: 3, name: "…"), .branch,
       .sameName(no: 3, code: "…"), .columnsNotRead(["…"]), .codeFolded, .fieldNotRead,
       .mergedCell, .garbled, .columnsShifted(cells: 9, titles: 8), .sameNameInList(row: 5),

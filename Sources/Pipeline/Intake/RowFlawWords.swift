@@ -67,6 +67,11 @@ extension RowFlaw {
       Text(
         "与第 \(row) 行是同一家企业（两个代码已合并为 #\(no)），只保留一行",
         "the same firm as in row \(row) (both codes are #\(no)); keep one of them")
+    case .unknownFirm:
+      Text(
+        "库里没有这个代码的企业，指标没有记：代码写错的请改正；新企业先报入库名单（intake import）",
+        "no firm with this code is known, so the figures were not recorded: mend the code, or bring the firm in first (intake import)"
+      )
     case .countyUnknown:
       Text(
         "信用代码看不出县（市、区），先按“未定”入库，请用 firm move 补上",

@@ -1,10 +1,13 @@
-/// A file that cannot be read or written (文件): 4xx below 410, exit 2 unless said otherwise.
+/// A file that cannot be read, taken in or written (文件): 4xx, exit 2 unless said otherwise.
 public enum FileRefusal: Refusal {
   case notFound(String)
   case notReadable(String, reason: Text)
   case notASpreadsheet(String, reason: Text)
   case noHeader(String)
   case noRows(String)
+  case noFigures(String)
+  /// Ctrl-C while a list was taken in.
+  case cancelled
   case noSheet(String, sheet: String, sheets: [String])
   case severalLists(String, sheets: [String])
   case cannotWrite(String, reason: Text)
@@ -39,6 +42,16 @@ public enum FileRefusal: Refusal {
       Wording(
         "PL405", .usage, Text("\(path) 表头下面没有企业", "there is no firm below the heading of \(path)"),
         do: Text("检查是否选对了文件", "check that it is the right file"))
+    case .cancelled:
+      Wording(
+        "PL479", .cancelled, Text("已取消，没有写入任何数据", "cancelled; nothing was written"),
+        do: Text("要导入时再运行一次同样的命令", "run the same command again when you want it"))
+    case .noFigures(let path):
+      Wording(
+        "PL438", .usage, Text("\(path) 的表头里没有年度指标", "no heading of \(path) is a yearly figure"),
+        do: Text(
+          "表头写“2018年销售收入（万元）”这样的名称；用语不同用 --mapping（见 mapping set）",
+          "a heading says for example 2018年销售收入（万元）; --mapping tells what others mean (see mapping set)"))
     case .noSheet(let path, let sheet, let sheets):
       Wording(
         "PL407", .usage, Text("\(path) 里没有工作表“\(sheet)”", "\(path) has no sheet “\(sheet)”"),
@@ -78,6 +91,7 @@ public enum FileRefusal: Refusal {
     [
       .notFound("名单.xlsx"), .notReadable("名单.xlsx", reason: Text("…", "…")),
       .notASpreadsheet("名单.doc", reason: Text("…", "…")), .noHeader("名单.xlsx"), .noRows("名单.xlsx"),
+      .noFigures("名单.xlsx"), .cancelled,
       .otherEnding("名单.txt", endings: ["xlsx", "csv"]), .cannotWrite("名单.xlsx", reason: Text("…", "…")),
       .exists("名单.xlsx"), .noSheet("名单.xlsx", sheet: "平高", sheets: ["宝丰县", "新华区"]),
       .severalLists("名单.xlsx", sheets: ["宝丰县", "新华区"]),

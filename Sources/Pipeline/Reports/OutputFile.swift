@@ -15,7 +15,9 @@ public enum OutputFile {
     try check(path, force: force, file.endings)
     switch file {
     case .sheets(let sheets, let csv):
-      return try write(sheets: sheets, csv: csv ?? [], to: path, created: created)
+      return try write(csv: csv ?? [], to: path) { path throws(SpreadsheetError) in
+        try XlsxWriter.write(sheets, to: path, created: created)
+      }
     case .word(let document):
       try InputFile.replace(path, with: document.bytes)
     case .page(let bytes):
@@ -30,7 +32,9 @@ public enum OutputFile {
     -> Int
   {
     try check(path, force: force)
-    return try write(sheets: [returned.sheet], csv: returned.csv, to: path, created: created)
+    return try write(csv: returned.csv, to: path) { path throws(SpreadsheetError) in
+      try XlsxWriter.write(returned.copy, to: path, created: created)
+    }
   }
 
   /// - Throws: `FileRefusal` when a file of this name could not be written now.
@@ -42,12 +46,12 @@ public enum OutputFile {
     if !force, InputFile.exists(path) { throw FileRefusal.exists(path) }
   }
 
-  private static func write(sheets: [TableDocument], csv: [[String]], to path: String, created: Int) throws
-    -> Int
-  {
+  private static func write(
+    csv: [[String]], to path: String, _ workbook: (String) throws(SpreadsheetError) -> Void
+  ) throws -> Int {
     do {
       if path.lowercased().hasSuffix(".xlsx") {
-        try XlsxWriter.write(sheets, to: path, created: created)
+        try workbook(path)
         return 0
       }
       let output = CSVWriter.encode(rows: csv)

@@ -1,6 +1,33 @@
 import PipelineSQL
 import Postgres
 
+/// What a list brings (名单种类).
+public enum Brings: Sendable {
+  /// Firms that enter the reserve; the year is the intake year.
+  case firms
+  /// Yearly figures of firms that are known; the year is the fiscal year of headings that name none.
+  case figures
+
+  var function: String {
+    switch self {
+    case .firms: "api.intake_enter"
+    case .figures: "api.fact_import"
+    }
+  }
+}
+
+/// Who watches a list being taken in (旁观者): told of its progress, and able to call it off.
+public struct ListWatch {
+  /// Given a way to stop the statement that runs.
+  public var began: (@escaping @Sendable () -> Void) -> Void = { _ in }
+  public var row: (Int) -> Void = { _ in }
+  public var isCancelled: () -> Bool = { false }
+  /// Asked once before it commits; from then on it cannot be called off.
+  public var mayCommit: () -> Bool = { true }
+
+  public init() {}
+}
+
 /// An intake list on its way into the reserve (导入).
 public struct IntakeImport: Sendable {
   public let reading: IntakeReading
@@ -10,6 +37,8 @@ public struct IntakeImport: Sendable {
   public let file: String
   public let sha256: String
   public let allOrNothing: Bool
+  /// What it brings: firms that enter, or figures of firms that are known.
+  public var brings = Brings.firms
   /// How the file was read, so that a retry under the same operation id has to be the same.
   public var settings = ""
   /// Codes whose failing check digit is confirmed by this import, and why.
@@ -52,26 +81,44 @@ extension Store {
 
   /// Enters the accepted rows of a list as one set, in one transaction: rows are poured into a staging table that
   /// the database makes for it, and merged there.
-  public func enter(_ list: IntakeImport, ids: IDs, _ write: Write) throws -> JSON {
+  ///
+  /// - Parameter watch: hears of each row, and may call it off until it commits.
+  public func enter(_ list: IntakeImport, ids: IDs, _ write: Write, watch: ListWatch = ListWatch()) throws
+    -> JSON
+  {
     let batch = ids.make()
     var rows = StagedRows(list.reading, batch: batch, ids: ids)
     let (years, keys) = (rows.years, rows.keys.map(\.rawValue))
     do {
+      let token = connection.cancelToken()
+      watch.began { token.cancel() }
       try connection.query("begin")
       try connection.query("select api.intake_stage()")
-      try connection.copyIn(StagedRows.statement) { rows.next(&$0) }
+      var done = 0
+      try connection.copyIn(StagedRows.statement) { buffer in
+        if watch.isCancelled() { throw FileRefusal.cancelled }
+        guard rows.next(&buffer) else { return false }
+        done += 1
+        watch.row(done)
+        return true
+      }
       let result = try connection.query(
         """
-        select api.intake_enter(\(write.op), \(PipelineSQL.build), \(batch), \(list.year),
+        select \(unescaped: list.brings.function)(\(write.op), \(PipelineSQL.build), \(batch), \(list.year),
           \(list.on.description), \(Store.line(from: list.file)), \(list.sha256), \(list.reading.sheet),
           \(list.reading.source.headerRow), \(list.reading.source.titles), \(years), \(keys),
           \(list.allOrNothing), \(list.confirmed), \(list.reason), \(list.settings)) as answer
         """)
       let answer = try Store.answer(in: result)
+      guard watch.mayCommit() else { throw FileRefusal.cancelled }
       try connection.query(write.dryRun ? "rollback" : "commit")
       return answer
+    } catch let refusal as FileRefusal {
+      _ = try? connection.query("rollback")
+      throw refusal
     } catch let error as PostgresError {
       if connection.isOpen, connection.isInTransaction { _ = try? connection.query("rollback") }
+      if watch.isCancelled() { throw FileRefusal.cancelled }
       throw Refused.wording(error, store: self, op: write.dryRun ? nil : write.op)
     }
   }
@@ -98,7 +145,8 @@ extension Store {
     try table(
       [
         .init("no", Text("批次", "batch"), .number), .init("id", Text("标识", "id"), hidden: true),
-        .init("year", Text("入库年度", "year"), .number), .init("file", Text("文件", "file")),
+        .init("verb", Text("命令", "command")), .init("year", Text("年度", "year"), .number),
+        .init("file", Text("文件", "file")),
         .init("sheet", Text("工作表", "sheet")), .init("on_date", Text("日期", "on"), .day),
         .init("rows", Text("企业行", "firm rows"), .number), .init("entered", Text("入库", "entered"), .number),
         .init("already_in", Text("已在库", "already in"), .number),

@@ -4,9 +4,11 @@ import Pipeline
 struct IntakeOutcome {
   let reading: IntakeReading
   let input: InputFile
+  let brings: Brings
+  /// The intake year, or the fiscal year of figures whose heading names none.
   let year: Int
   let on: Day
-  /// The answer of `api.intake_enter`; null when the database was not asked.
+  /// The answer of `api.intake_enter` or `api.fact_import`; null when the database was not asked.
   let stored: JSON
   /// Whether nothing was written.
   let check: Bool
@@ -15,11 +17,12 @@ struct IntakeOutcome {
   private(set) var complaints: [Complaint] = []
 
   init(
-    reading: IntakeReading, input: InputFile, year: Int, on: Day, stored: JSON, check: Bool,
+    reading: IntakeReading, input: InputFile, brings: Brings, year: Int, on: Day, stored: JSON, check: Bool,
     language: Language
   ) {
     self.reading = reading
     self.input = input
+    self.brings = brings
     self.year = year
     self.on = on
     self.stored = stored
@@ -34,16 +37,23 @@ struct IntakeOutcome {
     if ["returned", "renamed", "same_name"].allSatisfy({ stored[$0].array.isEmpty }) { return [] }
     let names = Dictionary(
       reading.rows.lazy.map { ($0.number, $0.name.text) }, uniquingKeysWith: { one, _ in one })
+    let codes = Dictionary(
+      reading.rows.lazy.map { ($0.number, $0.code.text) }, uniquingKeysWith: { one, _ in one })
     func late(_ line: JSON, _ flaw: RowFlaw) -> Complaint {
       let row = line["row"].int ?? 0
       return Complaint(sheet: reading.sheet, row: row, column: "企业名称", value: names[row], flaw: flaw)
     }
     let returned = stored["returned"].array.map { one in
       let no = one["no"].int ?? 0
-      return late(
-        one,
-        one["why"] == "same_firm"
-          ? .sameFirm(row: one["first"].int ?? 0, no: no) : .endedLater(ended: one["ended"].plain, no: no))
+      switch one["why"].string {
+      case "same_firm": return late(one, .sameFirm(row: one["first"].int ?? 0, no: no))
+      case "unknown":
+        let row = one["row"].int ?? 0
+        return Complaint(
+          sheet: reading.sheet, row: row, column: reading.source.codeTitle, value: codes[row],
+          flaw: .unknownFirm)
+      default: return late(one, .endedLater(ended: one["ended"].plain, no: no))
+      }
     }
     let renamed = stored["renamed"].array.map {
       late($0, .renamed(no: $0["no"].int ?? 0, name: $0["name"].plain))
@@ -120,6 +130,7 @@ struct IntakeOutcome {
       "year": .int(year), "on": .day(on), "sheet": .string(reading.sheet),
       "encoding": .text(reading.encoding),
       "rows": .int(reading.firmRows), "entered": .int(entered), "already_in": .int(alreadyIn),
+      "figures": stored["recorded"],
       "rejected": .int(rejected), "repeat": .bool(isRepeat), "check": .bool(check), "op": stored["op"],
       "rejects": .array(complaints(.rejects).map { $0.json(language) }),
       "warnings": .array(complaints(.warns).map { $0.json(language) }),
@@ -161,21 +172,21 @@ struct IntakeOutcome {
       blocks.append(
         .line(
           Text(
-            "这个文件在 \(stored["first_on"].plain) 已作为 \(year) 年名单导入，这次没有写入",
+            "这个文件在 \(stored["first_on"].plain) 已作为 \(year) 年\(brings == .firms ? "名单" : "指标")导入，这次没有写入",
             "this file was imported for \(year) on \(stored["first_on"].plain); nothing was written")))
     }
     blocks.append(
       .line(
         Text(
-          "\(input.name)：企业 \(reading.firmRows) 行，入库 \(entered)，已在库 \(alreadyIn)，退回 \(rejected)，提醒 \(complaints(.warns).count)",
-          "\(input.name): \(reading.firmRows) firm rows, entered \(entered), already in \(alreadyIn), rejected \(rejected), warnings \(complaints(.warns).count)"
+          "\(input.name)：企业 \(reading.firmRows) 行，\(taken.zh)，退回 \(rejected)，提醒 \(complaints(.warns).count)",
+          "\(input.name): \(reading.firmRows) firm rows, \(taken.en), rejected \(rejected), warnings \(complaints(.warns).count)"
         )))
     if stored["refused"].bool == true {
       blocks.append(
         .line(
           Text(
-            "有行被退回，按 --all-or-nothing 一行也没有入库",
-            "a row was rejected, so --all-or-nothing entered nothing")))
+            "有行被退回，按 --all-or-nothing 一行也没有写入",
+            "a row was rejected, so --all-or-nothing wrote nothing")))
     }
     if check { blocks.append(.line(Text("（只检查，没有写入）", "(checked only, nothing was written)"))) }
     return blocks
@@ -189,15 +200,27 @@ struct IntakeOutcome {
           + Answer.step("intake undo \(stored["no"].plain)")
       ]
     }
-    if entered == 0, rejected == 0 { return undo }
     if rejected > 0 {
       return undo + [
         Text(
-          "办法：在原表改好退回的行，再导入一次；已入库的行会认出来",
+          "办法：在原表改好退回的行，再导入一次；已\(brings == .firms ? "入库" : "记")的行会认出来",
           "what to do: mend the rejected rows and import again; rows that are in are recognised")
       ]
     }
+    if entered == 0 { return undo }
     return undo + [Text("下一步：", "next: ") + Answer.step("assign auto --year \(year) --on DATE")]
+  }
+
+  /// What was taken in.
+  private var taken: Text {
+    switch brings {
+    case .firms: Text("入库 \(entered)，已在库 \(alreadyIn)", "entered \(entered), already in \(alreadyIn)")
+    case .figures:
+      Text(
+        "认出企业 \(alreadyIn) 家，新记或改动指标 \(stored["recorded"].plain) 项（表头没写年份的按 \(year) 年）",
+        "known firms \(alreadyIn), figures new or changed \(stored["recorded"].plain) (headings without a year: \(year))"
+      )
+    }
   }
 
   private var undo: [Text] {
