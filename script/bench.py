@@ -265,9 +265,66 @@ def diagnose(firms):
         subprocess.run([str(pathlib.Path(PIPELINE).with_name("judge-bench")), law, facts], check=True)
 
 
-wanted = sys.argv[1:] or ["visit", "intake", "diagnose"]
+def conversion(stays):
+    """The whole base and one county, as of a day and known now; the peers count the same numbers over the same rows."""
+    name = f"bench_conversion_{stays}"
+    conninfo = database(name)
+    here = pathlib.Path(__file__).parent
+    made = subprocess.run([PSQL, "-Xq", "-v", "ON_ERROR_STOP=1", "-v", f"n={stays}", conninfo, "-f", here / "conversion_base.sql"])
+    if made.returncode:
+        sys.exit("no base")
+    os.environ["PIPELINE_DB"] = conninfo
+    for title, county in (("whole base", ""), ("one county", "410421")):
+        def ours():
+            where = ["--county", county] if county else []
+            return [PIPELINE, "report", "conversion", "--as-of", "2021-12-31", "--json", *where]
+
+        def peer():
+            return [PSQL, "-XAtq", "-v", f"county={county}", conninfo, "-f", str(here / "conversion_peer.sql")]
+
+        compare(f"report conversion, {stays} stays with 8 events each, {title} : psql by hand", ours, peer, 5)
+    duck(name, stays)
+
+
+def duck(name, stays):
+    """DuckDB (PyPI) over the same rows, if it is installed: pip install duckdb."""
+    try:
+        import duckdb
+    except ImportError:
+        print("  duckdb: not installed, not compared")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o777)
+        psql(name, f"\\copy (select id, firm, intake_year, entered_on, entered_seq, county_at_entry, stage, ended_on"
+                   f" from pipeline.episode where not voided) to '{folder}/stay.csv' csv header")
+        base = duckdb.connect()
+        base.execute(f"create table stay as select * from read_csv('{folder}/stay.csv')")
+    query = """
+      with s as (
+        select *, row_number() over (partition by firm order by entered_on, entered_seq) = 1 as first,
+          ended_on <= date '2021-12-31' as ended, coalesce(least(ended_on, date '2021-12-31'), date '2021-12-31') - entered_on as days
+        from stay where entered_on <= date '2021-12-31' and (? = '' or county_at_entry = ?))
+      select 'i', case when ended then stage end, null, count(*) from s group by 2
+      union all select 'c' || h, case when ended and stage = 'certified' and ended_on <= entered_on + to_months(h) then 'within'
+        when entered_on + to_months(h) > date '2021-12-31' then 'open' end, intake_year, count(*)
+        from s, unnest([12, 24, 36]) t (h) where first group by 1, 2, 3
+      union all select 'in', '', intake_year, count(distinct firm) from s group by 3
+      union all select 'out', '', year(ended_on), count(*) from s where ended and stage = 'certified' group by 3
+      union all select 'm', case when ended then stage end, days, count(*) from s group by 2, 3"""
+    for county in ("", "410421"):
+        times = []
+        for _ in range(5):
+            start = time.perf_counter()
+            base.execute(query, [county, county]).fetchall()
+            times.append(time.perf_counter() - start)
+        print(f"  duckdb in process, {'one county' if county else 'whole base'}: {statistics.median(times) * 1000:.1f} ms")
+
+
+wanted = sys.argv[1:] or ["visit", "intake", "diagnose", "conversion"]
 if "visit" in wanted:
     visit()
+if "conversion" in wanted:
+    conversion(int(os.environ.get("STAYS", "1000000")))
 if "diagnose" in wanted:
     diagnose(int(os.environ.get("FIRMS", "100000")))
 if "intake" in wanted:

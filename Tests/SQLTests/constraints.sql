@@ -246,6 +246,11 @@ select refused('officer_capacity_is_1_to_200', officer('capacity = 0'));
 select refused('officer_capacity_is_1_to_200', officer('capacity = 201'));
 select refused('officer_field_is_a_dotted_code', officer($$field = '9'$$));
 select refused('assignment_officer_exists', $$update pipeline.assignment set officer = u('9')$$);
+insert into pipeline.forecast (op, as_of, known_at, certified, expected, low, high, backtest)
+  values (u('2'), '2020-01-01', now(), 1, 2.5, 0, 4, '[]');
+select refused('forecast_has_an_operation', $$update pipeline.forecast set op = u('9')$$);
+select refused('forecast_interval_is_a_range', $$update pipeline.forecast set low = 5$$);
+select refused('forecast_is_not_negative', $$update pipeline.forecast set expected = -1$$);
 select refused('target_county_is_an_office', $$update pipeline.target set county = '410400'$$);
 select refused('target_has_an_operation', $$update pipeline.target set op = u('9')$$);
 select refused('target_goal_is_not_negative', $$update pipeline.target set goal = -1$$);

@@ -74,7 +74,7 @@ $$;
 create function api.report(
   _report text, _as_of date, _known_at timestamptz, _by text, _since date, _until date, _county text)
 returns json
-language plpgsql stable set search_path = pg_catalog, pg_temp
+language plpgsql stable set search_path = pg_catalog, pg_temp set jit = off
 as $$
 declare
   q api.question := api._question(_report, _as_of, _known_at, _by, _since, _until, _county);
@@ -92,8 +92,11 @@ begin
     'as_of', q.as_of, 'known_at', api._moment(coalesce(q.known_at, now())), 'by', q.group_by,
     'since', nullif(q.since, date '1900-01-01'), 'until', q.until, 'county', q.county,
     'identity', api._identity(q),
-    'names', api._county_names(), 'goals', api._goals(date_part('year', q.until)::integer, q.as_of, q.known_at),
+    'scope', api.scope(), 'names', api._county_names(), 'goals', api._goals(date_part('year', q.until)::integer, q.as_of, q.known_at),
     'targets', api._targets(q.as_of, q.known_at), 'rules', api._city_goals(), 'limits', api._limits(q.as_of),
+    'kept', case when _report = 'forecast' then (
+      select json_agg(json_build_object('as_of', k.as_of, 'certified', k.certified, 'expected', k.expected,
+        'low', k.low, 'high', k.high) order by k.as_of) from api._kept_forecasts(q) k) end,
     'cells', coalesce(json_agg(json_build_array(
       bin, figure, place, item, n, days, spread) order by bin, figure, place, item), '[]'))
   into answer from cell;
@@ -102,7 +105,7 @@ end
 $$;
 
 create function api._county_names() returns json
-language sql stable set search_path = pg_catalog, pg_temp
+language sql stable parallel safe set search_path = pg_catalog, pg_temp
 as $$ select json_object_agg(c.code, c.name order by c.sort_no) from pipeline.county c $$;
 
 -- The goals that the policy of the city sets in numbers of firms.

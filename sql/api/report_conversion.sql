@@ -1,12 +1,14 @@
 -- 转化: the counts of D1, D2, D4, D6 and D8 in one pass over the stays. Rates and estimators are made of them in Swift.
 
--- The stays are first brought down to a grain (group, intake year, outcome, days, horizon); every figure is a sum of it.
--- Now, ungrouped or by county or year, is read from the row kept for each stay, so that a million take less than a
--- second; the rest goes through api._stays.
+-- The stays are first brought down to a grain (group, intake year, outcome, days); every figure is a sum of it. Now,
+-- ungrouped or by county or year, is read in one parallel scan of the row kept for each stay, so that a million take less
+-- than a second; what would keep that scan from being parallel is worked out before, and compiling the expressions (jit)
+-- would take longer than evaluating them. The rest goes through api._stays.
 create function api.conversion(
   _as_of date, _known_at timestamptz, _months integer[], _by text, _county text default null)
 returns setof json
-language plpgsql stable set search_path = pg_catalog, pg_temp
+language plpgsql stable set search_path = pg_catalog, pg_temp set jit = off set work_mem = '64MB'
+  set random_page_cost = 1.1 set parallel_tuple_cost = 0.001
 as $$
 declare
   q api.question := api._question('conversion', _as_of, _known_at, _by, null, null, _county);
@@ -20,42 +22,60 @@ declare
         q.as_of - make_interval(months => h) + interval '4 days', interval '1 day') d
       where (d + make_interval(months => h))::date <= q.as_of)
     from unnest(horizons) h order by h desc);
-  year_starts date[] := array(select make_date(y, 1, 1) from generate_series(1901, 2200) y);
+  -- Lengths in days that are within a horizon from some days of entry on and beyond it from others (365 to 12 months).
+  unclear integer[] := array(
+    select generate_series(min(x.n) + 1, max(x.n))
+    from unnest(horizons) h, generate_series(date '2000-01-01', date '2003-12-31', interval '1 day') d,
+      lateral (select (d + make_interval(months => h))::date - d::date as n) x
+    group by h);
+  -- Stays that are not a firm's first, and those that are not its first in the year (and county).
+  later uuid[];
+  repeated uuid[];
 begin
-  return query
-  with
-  -- Only a firm with a stay after its first event, or one merged with others, can have had more than one.
-  again as materialized (
-    select s.episode, s.nth, row_number() over (
-        partition by s.line, s.intake_year, s.bin order by s.entered_on, s.entered_seq, s.episode) as nth_in_year
+  if kept then
+    select array_agg(s.episode) filter (where s.nth > 1), array_agg(s.episode) filter (where s.nth_in_year > 1)
+      into later, repeated
     from (
-      select n.episode, n.intake_year, n.entered_on, n.entered_seq, f.line,
-        case q.group_by when 'county' then n.county else '' end as bin,
-        row_number() over (partition by f.line order by n.entered_on, n.entered_seq, n.episode) as nth
-      from api.lineage_again f join api.stay_now n on n.firm = f.firm
-      where kept and n.entered_on <= q.as_of) s),
-  stay as (
-    select case q.group_by when 'county' then coalesce(n.county, '') when 'year' then n.intake_year::text else '' end as bin,
-      n.intake_year, n.entered_on, coalesce(r.nth, 1) = 1 as first, coalesce(r.nth_in_year, 1) = 1 as first_in_year,
+      select n.episode, row_number() over (partition by f.line order by n.entered_on, n.entered_seq, n.episode) as nth,
+        row_number() over (partition by f.line, n.intake_year, case q.group_by when 'county' then n.county end
+          order by n.entered_on, n.entered_seq, n.episode) as nth_in_year
+      from api.lineage_again f
+      cross join lateral (select m.* from api.stay_now m where m.firm = f.firm offset 0) n
+      where n.entered_on <= q.as_of and (q.county is null or f.firm in (
+        select e.firm from pipeline.episode e where e.county_at_entry = q.county or e.county_at_entry is null))) s;
+  end if;
+  later := coalesce(later, '{}');
+  repeated := coalesce(repeated, '{}');
+  return query
+  with stay as (
+    select case q.group_by when 'county' then coalesce(n.county, '') when 'year' then n.intake_year::text else '' end
+        as bin,
+      n.intake_year, n.entered_on, n.episode <> all (later) as first, n.episode <> all (repeated) as first_in_year,
       case when n.ended_on <= q.as_of then n.stage end as outcome,
       case when n.ended_on <= q.as_of then n.ended_on else q.as_of end as seen_until
-    from api.stay_now n left join again r on r.episode = n.episode
-    where kept and n.entered_on <= q.as_of and (q.county is null or n.county = q.county)
+    from api.stay_now n
+    where kept and n.entered_on <= q.as_of and (q.county is null or n.county = q.county
+      and (n.county_at_entry = q.county or n.county_at_entry is null))
     union all
     select s.bin, s.intake_year, s.entered_on, s.nth = 1, s.nth_in_year = 1, s.outcome, coalesce(s.ended_on, q.as_of)
     from api._stays(q) s
     where not kept),
-  grain as materialized (
-    select bin, intake_year, first, first_in_year, outcome, seen_until - entered_on as days,
-      -- Calendar months from entry to the certificate, begun ones counted.
-      case when outcome = 'certified' and first then
-        ((date_part('year', seen_until) - date_part('year', entered_on)) * 12
-          + date_part('month', seen_until) - date_part('month', entered_on))::integer
-          + (date_part('day', seen_until) > date_part('day', entered_on))::integer end as months,
-      case when outcome = 'certified' then width_bucket(seen_until, year_starts) + 1900 end as year_out,
-      case when first then width_bucket(entered_on, unripe_from) end as unripe,
+  -- Hashing many columns is what takes the time, so what is true of a stay is packed into one number.
+  packed as materialized (
+    select bin, intake_year, seen_until - entered_on as days,
+      case when outcome is null then 0 when outcome = 'certified' then 1 when outcome = 'exited' then 2 else 3 end
+        + case when first then 4 else 0 end
+        + case when first_in_year then 8 else 0 end
+        + case when entered_on >= unripe_from[1] then 16 * width_bucket(entered_on, unripe_from) else 0 end as facts,
+      case when outcome = 'certified' then date_part('year', seen_until) end as year_out,
+      case when outcome = 'certified' and seen_until - entered_on = any (unclear) then entered_on end as entered_on,
       count(*) as n
-    from stay group by 1, 2, 3, 4, 5, 6, 7, 8, 9),
+    from stay group by 1, 2, 3, 4, 5, 6),
+  grain as materialized (
+    select p.bin, p.intake_year, p.days, p.year_out, p.entered_on, p.n, p.facts & 4 > 0 as first,
+      p.facts & 8 > 0 as first_in_year, p.facts >> 4 as unripe,
+      case p.facts & 3 when 1 then 'certified' when 2 then 'exited' when 3 then 'other' end as outcome
+    from packed p),
   -- Every figure is a sum of the grain, at the address that the rows below list.
   counted as (
     select bin, 'identity' as figure, 'all' as place, x.item, sum(n) as n, null::json as spread
@@ -67,7 +87,9 @@ begin
     union all
     select bin, 'horizons', intake_year || '/' || h.months, x.item, sum(g.n), null
     from grain g cross join unnest(horizons) with ordinality as h (months, nth)
-    cross join lateral (values ('entered', true), ('ever', outcome = 'certified'), ('certified', g.months <= h.months),
+    cross join lateral (values ('entered', true), ('ever', outcome = 'certified'), ('certified', g.outcome = 'certified'
+        and (coalesce(g.entered_on, date '2000-03-01') + make_interval(months => h.months))::date
+          >= coalesce(g.entered_on, date '2000-03-01') + g.days),
       ('immature', g.unripe > cardinality(horizons) - h.nth)) x (item, counts)
     where first and x.counts group by 1, 2, 3, 4
     union all
@@ -82,7 +104,7 @@ begin
     group by 1, 2, 3, 4)
   select json_build_object(
     'as_of', q.as_of, 'known_at', api._moment(coalesce(q.known_at, now())), 'by', q.group_by, 'county', q.county,
-    'names', api._county_names(),
+    'scope', api.scope(), 'names', api._county_names(),
     'identity', (
       select json_object_agg(i.item, i.n)
       from (select c.item, sum(c.n) as n from counted c where c.figure = 'identity' group by 1) i),

@@ -55,7 +55,7 @@ select e.id as episode, e.firm, e.intake_year::integer as intake_year, e.entered
   e.entered_seq,
   case when e.county_at_entry is null then api._entry_county(e.firm, null, 'infinity') else e.county_at_entry end
     as county,
-  e.stage, e.ended_on::date as ended_on
+  e.stage, e.ended_on::date as ended_on, e.county_at_entry
 from pipeline.episode e
 where not e.voided;
 
@@ -64,7 +64,7 @@ where not e.voided;
 create function api._stays(_q api.question)
 returns table (episode uuid, firm uuid, intake_year integer, entered_on date, entered_seq integer, county text,
   outcome text, ended_on date, nth bigint, bin text, nth_in_year bigint, line uuid)
-language sql stable set search_path = pg_catalog, pg_temp
+language sql stable parallel safe set search_path = pg_catalog, pg_temp
 as $$
   with stay as (
     select s.episode, s.firm, s.intake_year, s.entered_on, s.entered_seq, s.county,
@@ -105,7 +105,7 @@ $$;
 -- assignments on one day the last holds.
 create function api._charges(_q api.question)
 returns table (episode uuid, firm uuid, seq integer, officer text, officer_id uuid, from_on date, until_on date)
-language sql stable set search_path = pg_catalog, pg_temp
+language sql stable parallel safe set search_path = pg_catalog, pg_temp
 as $$
   select c.*, lead(c.from_on) over (partition by c.episode order by c.from_on)
   from (
@@ -121,7 +121,7 @@ $$;
 -- 阶段经历: each time a stay was in a stage, with what was next by the day asked for.
 create function api._steps(_q api.question)
 returns table (episode uuid, firm uuid, seq integer, stage text, since date, next_stage text, next_on date, bin text)
-language sql stable set search_path = pg_catalog, pg_temp
+language sql stable parallel safe set search_path = pg_catalog, pg_temp
 as $$
   select t.episode, t.firm, t.seq, t.to_stage, v.on_date, lead(t.to_stage) over w, lead(v.on_date) over w, s.bin
   from api._stays(_q) s

@@ -35,7 +35,7 @@ $$;
 create function api.episodes_as_of(_as_of date, _known_at timestamptz)
 returns table (episode uuid, firm uuid, intake_year integer, entered_on date, entered_seq integer,
   county text, stage text, stage_on date, ended_on date)
-language sql stable set search_path = pg_catalog, pg_temp
+language sql stable parallel safe set search_path = pg_catalog, pg_temp
 as $$
   with held as materialized (select * from api.event_known(_known_at)),
   step as (

@@ -2,6 +2,7 @@
 public enum ReportRefusal: Refusal {
   case emptyPeriod(from: String, until: String)
   case identityFails(Text)
+  case nothingToForecast(on: String)
 
   public var wording: Wording {
     switch self {
@@ -18,6 +19,13 @@ public enum ReportRefusal: Refusal {
           "库中在库经历互相矛盾；恢复备份，或请管理员逐条核对 stage_event 与 episode",
           "stays in the database contradict each other; restore a backup, or compare stage_event and episode")
       )
+    case .nothingToForecast(let day):
+      Wording(
+        "PL341", .refused,
+        Text(
+          "\(day) 以前的三年没有可比的数据，没有预测可存",
+          "the three years before \(day) have nothing to compare with; no forecast to keep"),
+        do: Text("等有了往年的在库经历再预测", "forecast once there are stays of earlier years"))
     }
   }
 
@@ -26,6 +34,7 @@ public enum ReportRefusal: Refusal {
       .emptyPeriod(from: "2020-02-01", until: "2020-01-31"),
       .identityFails(
         Text("D1 在库数 3 ＝ 入库 4 － 认定 0 － 出库 0", "D1 stock 3 = entered 4 - certified 0 - exited 0")),
+      .nothingToForecast(on: "2019-12-31"),
     ]
   }
 }

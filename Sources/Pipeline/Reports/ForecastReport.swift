@@ -14,6 +14,7 @@ extension Report {
     let replays = (year - 5..<year).compactMap { Forecast.replay($0, from: landmarks) }
     let figures = [
       total(counts, year, forecast), byStage(counts, year, forecast, landmarks), backtest(counts, replays),
+      kept(counts),
     ]
     return try Report(.forecast, counts, figures)
   }
@@ -98,6 +99,37 @@ extension Report {
             .int(one.interval.lowerBound),
             .int(one.interval.upperBound), .int(one.actual), .bool(one.isCovered),
             .number(Logarithm.decimal(one.brier, places: 4)),
+          ])
+      }
+    }
+  }
+
+  private static func kept(_ counts: ReportCounts) -> Figure {
+    counts.figure(
+      "kept", "D13", Text("存档的预测", "forecasts kept"),
+      Text(
+        "以前存档的预测（forecast keep）与其后到当年年底实际认定的对照",
+        "forecasts kept before, against what came until the end of their year"),
+      [
+        .init("as_of", Text("预测日", "made on"), .day),
+        .init("expected_shown", Text("预计再认定", "more expected"), .number),
+        .init("expected", Text("预计", "expected"), .number, hidden: true),
+        .init("low", Text("下限", "low"), .number), .init("high", Text("上限", "high"), .number),
+        .count("actual", "实际", "came"), .init("complete", Text("已满年", "year is over"), .flag),
+        .init("covered", Text("落入区间", "in the interval"), .flag),
+      ]
+    ) { _ in
+      counts.document["kept"].array.map { kept in
+        let day = kept["as_of"].plain
+        let actual = counts.count("kept", day, "actual")
+        let until = counts.document["as_of"].day?.description ?? ""
+        return FigureRow(
+          day,
+          [
+            .string(day), .number(Logarithm.decimal(Double(kept["expected"].plain) ?? 0, places: 1)),
+            kept["expected"], kept["low"], kept["high"], .int(actual),
+            .bool(until >= day.prefix(4) + "-12-31"),
+            .bool(actual >= kept["low"].int ?? 0 && actual <= kept["high"].int ?? 0),
           ])
       }
     }

@@ -23,6 +23,8 @@ public struct Report: Sendable {
   public let since: Day?
   public let until: Day?
   public let identity: Identity
+  /// Whose firms the numbers speak of, when it is not the whole reserve: a county office, or one officer.
+  public let scope: String?
   public let figures: [Figure]
   /// JSON keys besides the head and the figures.
   public var more: [JSON.Member] = []
@@ -37,6 +39,8 @@ public struct Report: Sendable {
     since = head["since"].day
     until = head["until"].day
     identity = try Identity(head["identity"])
+    let who = head["scope"]
+    scope = ["county": who["county_name"], "officer": who["name"]][who["role"].plain]?.string
     self.figures = figures
     self.more = more
   }
@@ -70,6 +74,7 @@ public struct Report: Sendable {
     ]
     if let by { members.append(.init("by", .string(by.rawValue))) }
     if since != nil || until != nil { members += [.init("since", .day(since)), .init("until", .day(until))] }
+    if let scope { members.append(.init("scope", .string(scope))) }
     members.append(.init("identity", identity.json))
     members.append(
       .init(
@@ -93,6 +98,13 @@ public struct Report: Sendable {
     var blocks: [Answer.Block] = [.line(title + pair)]
     if let since, let until {
       blocks.append(.line(Text("期间 \(since) 至 \(until)", "from \(since) to \(until)")))
+    }
+    if let scope {
+      blocks.append(
+        .line(
+          Text(
+            "范围：只含\(safeForTerminal(scope))看得到的企业", "scope: only firms that \(safeForTerminal(scope)) may see"
+          )))
     }
     if let by { blocks.append(.line(by.sense)) }
     blocks.append(.line(identity.sentence))

@@ -62,4 +62,21 @@ extension Store {
         \(question.by?.rawValue), \(question.since?.description), \(question.until?.description), \(question.county), \(cell))
       """)
   }
+
+  /// Keeps the forecast of a day with its back-test (预测存档).
+  ///
+  /// - Throws: `ReportRefusal.nothingToForecast` when no earlier year has anything to compare with.
+  public func keepForecast(asOf: Day?, _ write: Write) throws -> JSON {
+    let report = try report(.forecast, .init(asOf: asOf))
+    guard let total = report.rows("total").first, !total["expected"].isNull else {
+      throw ReportRefusal.nothingToForecast(on: report.asOf.description)
+    }
+    return try self.write(
+      write,
+      """
+      select api.forecast_keep(\(write.op), \(Migrator.build), \(report.asOf.description), \(report.knownAt),
+        \(total["certified"].int), \(total["expected"].plain), \(total["low"].int), \(total["high"].int),
+        \(JSON.array(report.rows("backtest")).rendered)) as answer
+      """)
+  }
 }

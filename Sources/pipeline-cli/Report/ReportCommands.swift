@@ -45,7 +45,7 @@ extension Command {
   static let reportForecast = report(
     .forecast,
     Text("预测报表：D13 到年末还会认定多少，附回测", "forecast: D13 certificates until the year's end, with a back-test"),
-    figures: ["total", "landmarks", "backtest"], examples: ["report forecast"])
+    figures: ["total", "landmarks", "backtest", "kept"], examples: ["report forecast"])
 
   private static let actual = Value<(Report.Outside, Int)>.option(
     "actual", "外部", "KEY=N",

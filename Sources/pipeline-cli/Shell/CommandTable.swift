@@ -15,7 +15,7 @@ extension Command {
     applyCheck, applySubmit, applyReturn, applyWithdraw, reviewRecord, certifyRecord, exit,
     stageShow, stageBoard, stageCorrect, undo,
     reportConversion, reportFunnel, reportCohort, reportTime, reportCoverage, reportOfficers, reportCounties,
-    reportQuality, reportLag, reportForecast, reportGrowth,
+    reportQuality, reportLag, reportForecast, reportGrowth, forecastKeep,
     columnsShow,
     auditVerify, auditAnchor, auditExport, auditTrace, auditAccess,
     dbStatus, dbMigrate, dbStart, dbStop, dbBackup, dbRestore, dbHarden, doctor, demo,
