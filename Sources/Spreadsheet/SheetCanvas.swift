@@ -58,16 +58,18 @@ struct SheetCanvas {
   }
 
   /// How the sheet prints and scrolls, once the place of its table is known.
-  func layOut(_ document: TableDocument, headerRow: Int, lastRow: Int) throws(SpreadsheetError) {
-    let frozenColumns = document.frozenColumns
+  func layOut(
+    headerRow: Int, lastRow: Int, frozenColumns: Int, isPortrait: Bool = false, isHidden: Bool = false,
+    hasFilter: Bool = true
+  ) throws(SpreadsheetError) {
     let header = UInt32(clamping: headerRow)
     worksheet_set_paper(sheet, 9)  // A4
-    if document.isPortrait { worksheet_set_portrait(sheet) } else { worksheet_set_landscape(sheet) }
-    if document.isHidden { worksheet_hide(sheet) }
+    if isPortrait { worksheet_set_portrait(sheet) } else { worksheet_set_landscape(sheet) }
+    if isHidden { worksheet_hide(sheet) }
     worksheet_fit_to_pages(sheet, 1, 0)
     worksheet_center_horizontally(sheet)
     try check(worksheet_repeat_rows(sheet, header, header))
-    if document.hasFilter {
+    if hasFilter {
       try check(worksheet_autofilter(sheet, header, 0, UInt32(clamping: lastRow), lastColumn))
     }
     worksheet_freeze_panes(sheet, header + 1, UInt16(clamping: min(max(0, frozenColumns), columnCount)))

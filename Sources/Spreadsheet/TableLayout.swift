@@ -25,7 +25,9 @@ struct TableLayout {
       try canvas.height(row: row, lines: TextWidth.lines(note, width: totalWidth), points: Self.bodyLine)
       row += 1
     }
-    try canvas.layOut(document, headerRow: headerRow, lastRow: lastRow)
+    try canvas.layOut(
+      headerRow: headerRow, lastRow: lastRow, frozenColumns: document.frozenColumns,
+      isPortrait: document.isPortrait, isHidden: document.isHidden, hasFilter: document.hasFilter)
   }
 
   /// Writes what stands above the table and returns the row its header belongs in.

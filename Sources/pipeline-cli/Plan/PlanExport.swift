@@ -13,7 +13,8 @@ extension Command {
     let document = PlanDocument(
       plan: try store.planSheet(try line.required(Common.firm)), asOf: shell.today,
       knownAt: try store.moment(), columns: columns)
-    let notes = try Paper.write(document.file(for: path), to: path, "plan export \(document.firm)", rows: document.rows, line, shell)
+    let notes = try Paper.write(
+      document.file(for: path), to: path, "plan export \(document.firm)", rows: document.rows, line, shell)
     return .wrote(path, document.firm, document.stamp, notes)
   }
 }

@@ -19,7 +19,8 @@ public struct IntakeDocument: Sendable {
   ) {
     self.list = list.json.array.map { row in
       guard let contact = row["no"].int.flatMap({ contacts?[$0] }) else { return row }
-      return row.setting("contact_person", .text(contact.person)).setting("contact_phone", .text(contact.phone))
+      return row.setting("contact_person", .text(contact.person)).setting(
+        "contact_phone", .text(contact.phone))
     }
     self.year = year
     self.isPublic = isPublic
