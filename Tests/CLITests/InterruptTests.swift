@@ -16,7 +16,7 @@ import Testing
   }
 
   private func run(_ rows: Int, interruptAt mark: String?) throws -> (said: String, exit: Int32, firms: Int) {
-    let shop = try Workshop("interrupt\(rows)")
+    let shop = try Workshop("interrupt\(rows)\(mark?.utf8.count ?? 0)")
     defer { try? shop.close() }
     try Self.list(rows).write(to: shop.folder.appending(path: "名单.csv"), atomically: true, encoding: .utf8)
     let place = try Workshop.cluster() + " dbname=\(shop.database)"
