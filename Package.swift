@@ -29,7 +29,7 @@ let package = Package(
     .target(
       name: "Pipeline", dependencies: ["Postgres", "Spreadsheet", "Documents", "PipelineSQL", "COpenSSL"]),
     .executableTarget(
-      name: "pipeline-cli", dependencies: ["Pipeline", "Embedded", "Postgres", "Spreadsheet"]),
+      name: "pipeline-cli", dependencies: ["Pipeline", "Embedded", "Documents", "Postgres", "Spreadsheet"]),
     .executableTarget(name: "judge-bench", dependencies: ["Pipeline"]),
     .executableTarget(name: "sheet-probe", dependencies: ["Spreadsheet"]),
     .executableTarget(name: "embedded-probe", dependencies: ["Embedded", "Postgres"]),

@@ -412,6 +412,24 @@ select refused('firm_merge_other_is_a_firm',
 select refused('firm_merge_joins_two_firms',
   $$insert into pipeline.firm_merge (firm, seq, other, survives, reason) values (u('f1'), 1, u('f1'), true, '一家')$$);
 
+-- Bulletins.
+create temp table paper as select jsonb_build_object('id', u('b1'), 'no', 900001, 'period', '2019Q4', 'since', '2019-10-01',
+  'until', '2019-12-31', 'as_of', '2019-12-31', 'known_at', '2020-01-05T10:00:00+08', 'rule_set', '2016',
+  'query_version', 'x', 'words', 'x', 'content', '{}', 'sha256', encode(sha256('{}'), 'hex'), 'on_date', '2020-01-06',
+  'op', u('0'), 'recorded_at', '2020-01-06T10:00:00+08', 'actor', 'x') as good;
+insert into pipeline.bulletin select (jsonb_populate_record(null::pipeline.bulletin, good)).* from paper;
+select refused(t.name, format(
+    'insert into pipeline.bulletin select (jsonb_populate_record(null::pipeline.bulletin, good || %L)).* from paper',
+    jsonb_build_object('id', u('b2'), 'no', 900002) || t.change::jsonb))
+from (values
+  ('bulletin_no_is_unique', '{"no": 900001}'),
+  ('bulletin_has_an_operation', '{"op": "00000000-0000-0000-0000-00000000dead"}'),
+  ('bulletin_rule_set_is_known', '{"rule_set": "2099"}'),
+  ('bulletin_period_has_days', '{"until": "2019-09-30"}'), ('bulletin_period_has_days', '{"as_of": "2019-12-30"}'),
+  ('bulletin_knows_nothing_of_later', '{"known_at": "2020-01-07T10:00:00+08"}'),
+  ('bulletin_hash_is_that_of_its_content', '{"content": "[]"}'),
+  ('bulletin_has_words', '{"words": ""}')) t (name, change);
+
 -- (id, firm) repeats the primary key for the sake of the foreign keys to it: it cannot be broken alone.
 insert into broken values ('episode_of_a_firm_is_unique'), ('application_of_a_firm_is_unique'), ('ip_of_a_firm_is_unique');
 select set_eq('select name::text from rule', 'select name from broken', 'every named rule was broken once');

@@ -345,6 +345,11 @@ select is(left(does(login, statement), 5), ends, login || ' ' || left(statement,
   ('t_c1', $$select api.firm_add(gen_random_uuid(), api.build(), gen_random_uuid(), '丁', '丁', '{}', '91410402MA9000063E', '叶县', null, null, null, null, null, '2019-09-01', null, null)$$, 'PL605'),
   ('t_c1', $$select api.firm_add(gen_random_uuid(), api.build(), gen_random_uuid(), '丁', '丁', '{}', '91410402MA9000063E', null, null, null, null, null, null, '2019-09-01', null, null)$$, 'ok'),
   ('t_c1', $$select api.user_add(gen_random_uuid(), api.build(), gen_random_uuid(), 't_x', '某', 'city', null, '2019-09-01')$$, 'PL604'),
+  ('t_c1', $$select api.bulletin_basis('2019-12-31', null)$$, 'PL350'),
+  ('t_o1', $$select api.report_changes('counties', '2019-12-31', now(), '2019-10-01', '2019-12-31')$$, 'PL350'),
+  ('t_aud', $$select api.bulletin_basis('2019-12-31', null)$$, 'ok'),
+  ('t_c1', $$select api.bulletin_list()$$, 'ok'),
+  ('t_aud', $$select api.bulletin_freeze(gen_random_uuid(), api.build(), gen_random_uuid(), '2019', '2019-01-01', '2019-12-31', '2019-12-31', now(), 'x', '{}', encode(sha256('{}'), 'hex'), '2020-01-01', '')$$, 'PL604'),
   ('t_city', $$select api.user_add(gen_random_uuid(), api.build(), gen_random_uuid(), 't_x', '某', 'finance', null, '2019-09-01')$$, '42501')
   ) as x (login, statement, ends);
 select is((select county from pipeline.firm where name = '丁'), '410421', 'a county''s new firm is the county''s');

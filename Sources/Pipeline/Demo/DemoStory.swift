@@ -129,6 +129,10 @@ public struct DemoStory: Sendable {
         DemoStep(end, "report conversion", report, file: "conversion.txt"),
         DemoStep(end, "report conversion", report + ["--json"], file: "conversion.json"),
         DemoStep(end, "report conversion", report, isShown: true),
+        DemoStep(end, "report funnel", report + ["--by", "year"], isShown: true),
+        DemoStep(end, "bulletin freeze", ["--period", "2021"], isShown: true),
+        DemoStep(end, "bulletin export", ["2021", "--out", "2021年通报.docx", "--force"]),
+        DemoStep(end, "dashboard", ["--out", "看板.html", "--force"] + report),
       ]
   }
 }

@@ -6,6 +6,7 @@ public enum DocumentRefusal: Refusal {
   case unknownVisit(firm: String, visit: String)
   case noConverter(package: String)
   case converterFailed(reason: String)
+  case noBrowser
 
   public var wording: Wording {
     switch self {
@@ -42,6 +43,10 @@ public enum DocumentRefusal: Refusal {
         do: Text(
           "apt-get install \(package)；或者 --out 写成 .docx、.xlsx，在办公软件里另存为 PDF",
           "apt-get install \(package); or write .docx or .xlsx and save it as PDF from there"))
+    case .noBrowser:
+      Wording(
+        "PL259", .failure, Text("这台机器没有 xdg-open，打不开浏览器", "this machine has no xdg-open to start a browser"),
+        do: Text("用 --html FILE 写成文件，再用浏览器打开", "write it with --html FILE and open it in a browser"))
     case .converterFailed(let reason):
       Wording(
         "PL255", .failure,
@@ -55,7 +60,7 @@ public enum DocumentRefusal: Refusal {
       .unknownColumn(file: "名单.txt", line: 3, key: "phone", known: ["seq", "name"]),
       .badColumnLine(file: "名单.txt", line: 2), .columnNotPublic(file: "名单.txt", line: 4, key: "sales"),
       .unknownVisit(firm: "平高", visit: "0190"), .noConverter(package: "libreoffice-writer"),
-      .converterFailed(reason: "…"),
+      .converterFailed(reason: "…"), .noBrowser,
     ]
   }
 }

@@ -54,11 +54,19 @@ public struct Table: Sendable, Equatable {
     .array(rows.map { row in .object(zip(columns, row).map { JSON.Member($0.key, $1) }) })
   }
 
+  /// Headings and cells as people read them, without the hidden columns.
+  public func shown(_ language: Language) -> (headings: [String], rows: [[String]]) {
+    let shown = columns.indices.filter { !columns[$0].isHidden }
+    return (
+      shown.map { columns[$0].title[language] },
+      rows.map { row in shown.map { display(row[$0], columns[$0], in: row, language) } }
+    )
+  }
+
   /// Lines for a terminal: headings, a rule of hyphens, rows; nothing but the headings when empty.
   public func lines(_ language: Language) -> [String] {
     let shown = columns.indices.filter { !columns[$0].isHidden }
-    let cells = rows.map { row in shown.map { display(row[$0], columns[$0], in: row, language) } }
-    let titles = shown.map { columns[$0].title[language] }
+    let (titles, cells) = self.shown(language)
     let widths = titles.indices.map { place in
       ([titles[place]] + cells.map { $0[place] }).map(TextWidth.of).max() ?? 0
     }

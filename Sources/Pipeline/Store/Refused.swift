@@ -48,6 +48,7 @@ enum Refused {
   private static let raced: Set = [
     "episode_is_open_once_per_firm", "firm_credit_code_is_unique", "batch_file_enters_once_a_year",
     "officer_is_added_once", "officer_login_is_unique", "certificate_number_is_unique",
+    "bulletin_no_is_unique",
   ]
 
   /// A message of libpq without its line breaks.
@@ -106,6 +107,11 @@ enum Refused {
       return FirmRefusal.unknownBatch(batch: text("batch"), known: detail["known"].array.map(\.plain))
     case "PL222":
       return FirmRefusal.unknownMapping(mapping: text("mapping"), known: detail["known"].array.map(\.plain))
+    case "PL256":
+      return BulletinRefusal.unknown(text("bulletin"), known: detail["known"].array.map(\.plain))
+    case "PL350": return BulletinRefusal.needsTheCity(login: text("login"))
+    case "PL550":
+      return BulletinRefusal.frozenAlready(no: number("no"), period: text("period"), at: text("recorded_at"))
     case "PL253": return DocumentRefusal.unknownVisit(firm: text("firm"), visit: text("visit"))
     case "PL301":
       return StageRefusal.outOfOrder(

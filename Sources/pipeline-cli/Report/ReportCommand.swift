@@ -12,7 +12,7 @@ extension Command {
     let parameters: [any Parameter] =
       [Common.asOf, Common.knownAt] + (groupings.isEmpty ? [] : [by])
       + (period ? [ReportOptions.from, ReportOptions.until] : []) + [ReportOptions.county] + more
-      + [figure, Common.ids, ReportOptions.cell]
+      + [figure, Common.ids, ReportOptions.cell, ReportPage.html, ReportPage.open, Common.force]
     return Command(
       "report \(kind.rawValue)", "报表 \(kind.name.zh)", .read, about, parameters, examples: examples
     ) { line, shell in
@@ -26,7 +26,9 @@ extension Command {
           empty: Text("没有明细", "nothing is counted"))
       }
       let report = try make?(store, question, line) ?? store.report(kind, question)
-      return (line[figure].map(report.only) ?? report).answer
+      var answer = (line[figure].map(report.only) ?? report).answer
+      if kind == .funnel, line[figure] == nil { answer.blocks += Dashboard.lines(report) }
+      return try ReportPage.deliver(report, answer, line, shell)
     }
   }
 }

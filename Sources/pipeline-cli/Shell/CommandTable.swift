@@ -16,6 +16,8 @@ extension Command {
     stageShow, stageBoard, stageCorrect, undo,
     reportConversion, reportFunnel, reportCohort, reportTime, reportCoverage, reportOfficers, reportCounties,
     reportQuality, reportLag, reportForecast, reportGrowth, forecastKeep,
+    bulletinDraft, bulletinFreeze, bulletinList, bulletinShow, bulletinVerify, bulletinDiff, bulletinExport,
+    dashboard,
     columnsShow,
     auditVerify, auditAnchor, auditExport, auditTrace, auditAccess,
     dbStatus, dbMigrate, dbStart, dbStop, dbBackup, dbRestore, dbHarden, doctor, demo,
