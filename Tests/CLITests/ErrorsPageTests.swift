@@ -53,7 +53,8 @@ import Testing
   @Test("英文句子里没有中文，只有名称和数据") func languages() {
     // Headings of a sheet, units and names of codes are data.
     let names = [
-      "企业名称", "统一社会信用代码", "万", "亿", "新华区", "宝丰县", "平高", "王五", "许昌", "微信", "名单", "现场", "电话", "线上", "2018年销售收入",
+      "2018年销售收入（万元）", "企业名称", "统一社会信用代码", "万", "亿", "新华区", "宝丰县", "平高", "王五", "许昌", "微信", "名单", "现场", "电话",
+      "线上",
     ]
     let texts =
       AllRefusals.samples.map(\.wording).map { ($0.code, $0.what.en + $0.remedy.en) }

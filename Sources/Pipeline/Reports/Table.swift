@@ -108,7 +108,9 @@ public struct Table: Sendable, Equatable {
       return names[code]?[language] ?? safeForTerminal(code)
     case .flag:
       return value.bool == true ? Text("是", "yes")[language] : Text("否", "no")[language]
-    case .number, .count, .day, .moment, .text, .list:
+    // To the second: what comes after it says nothing to people, and varies in width.
+    case .moment: return value.isNull ? "-" : safeForTerminal(String(value.plain.prefix(19)))
+    case .number, .count, .day, .text, .list:
       return value.isNull ? "-" : safeForTerminal(value.plain)
     }
   }
