@@ -12,6 +12,8 @@ language plpgsql stable set search_path = pg_catalog, pg_temp set jit = off set 
 as $$
 declare
   q api.question := api._question('conversion', _as_of, _known_at, _by, null, null, _county);
+  -- Asked here, for what is not parallel safe would keep the scan below from being parallel.
+  scope json := api.scope();
   kept boolean := _known_at is null and coalesce(_by, 'county') in ('county', 'year');
   horizons integer[] := array(select distinct h from unnest(_months) h order by h);
   -- The days of entry from which on a horizon has not passed by A, the longest horizon first: they ascend.
@@ -41,8 +43,9 @@ begin
           order by n.entered_on, n.entered_seq, n.episode) as nth_in_year
       from api.lineage_again f
       cross join lateral (select m.* from api.stay_now m where m.firm = f.firm offset 0) n
-      where n.entered_on <= q.as_of and (q.county is null or f.firm in (
-        select e.firm from pipeline.episode e where e.county_at_entry = q.county or e.county_at_entry is null))) s;
+      where n.entered_on <= q.as_of and (q.county is null or f.line in (
+        select k.line from api.lineage_again k join pipeline.episode e on e.firm = k.firm
+        where e.county_at_entry = q.county or e.county_at_entry is null))) s;
   end if;
   later := coalesce(later, '{}');
   repeated := coalesce(repeated, '{}');
@@ -104,7 +107,7 @@ begin
     group by 1, 2, 3, 4)
   select json_build_object(
     'as_of', q.as_of, 'known_at', api._moment(coalesce(q.known_at, now())), 'by', q.group_by, 'county', q.county,
-    'scope', api.scope(), 'names', api._county_names(),
+    'scope', scope, 'names', api._county_names(),
     'identity', (
       select json_object_agg(i.item, i.n)
       from (select c.item, sum(c.n) as n from counted c where c.figure = 'identity' group by 1) i),
