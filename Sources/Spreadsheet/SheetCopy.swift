@@ -71,7 +71,12 @@ extension SheetCopy {
             WrittenCell(cell, in: .text), row, column, CellFormats(value: look.text, text: look.text))
         }
       }
-      guard row >= headerRows.lowerBound else { continue }
+      // A title lies across columns: only its own line breaks make it higher.
+      guard row >= headerRows.lowerBound else {
+        let lines = cells.map { WrittenCell.shown($0).split(separator: "\n").count }.max() ?? 1
+        if lines > 1 { try canvas.height(row: row, lines: lines, points: 15) }
+        continue
+      }
       let lines = zip(cells, widths).map { TextWidth.lines(WrittenCell.shown($0), width: $1) }.max() ?? 1
       try canvas.height(row: row, lines: lines, points: 15)
     }

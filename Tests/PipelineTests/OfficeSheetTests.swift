@@ -45,6 +45,27 @@ import Testing
     row.facts.map { "\($0.year) \($0.key.rawValue) \($0.value.decimal)" }
   }
 
+  @Test("填报单位和金额单位并排写在两行表头上面，不算表头") func talkAboveTwoRows() throws {
+    let code = try Self.code(1)
+    let lines = [
+      "附件1", "后备企业申报表", "填报单位：宝丰县科技局|||金额单位：万元", "企业名称|统一社会信用代码|销售收入||研发费用", "||2017年|2018年|2018年",
+      "例示公司|\(code)|n:100|n:200|n:10",
+    ]
+    let reading = try read([
+      Self.sheet(
+        lines,
+        merged: [
+          MergedRange(rows: 4...5, columns: 0...0), MergedRange(rows: 4...5, columns: 1...1),
+          MergedRange(rows: 4...4, columns: 2...3),
+        ])
+    ])
+    #expect(reading.rejects.isEmpty && reading.rows.count == 1)
+    #expect(
+      try figures(#require(reading.rows.first)) == [
+        "2017 sales 1000000.00", "2018 sales 2000000.00", "2018 rd 100000.00",
+      ])
+  }
+
   @Test("两行表头：销售收入之下三年，名称纵向合并") func twoRows() throws {
     let code = try Self.code(1)
     let lines = [

@@ -50,7 +50,9 @@ struct HeaderFinder {
   /// together with what stands above. Under a name and a code there may only be the same words again.
   private func isSecondHeading(_ row: SheetRow, under upper: SheetRow) -> Bool {
     let filled = row.cells.enumerated().compactMap { place, cell in cell.words.map { (place, $0) } }
-    guard !filled.isEmpty, upper.cells.count(where: { $0.words != nil }) > 1 else { return false }
+    guard !filled.isEmpty, upper.cells.count(where: { $0.words != nil }) > 1, !isTalk(upper) else {
+      return false
+    }
     return filled.allSatisfy { place, words in
       switch upper.cell(place).words.map(heading) {
       case .name: return heading(words) == .name
@@ -61,6 +63,11 @@ struct HeaderFinder {
       if year != nil, rest.isEmpty { return true }
       return heading(words) != .other || heading(top(of: place, in: upper) + words) != .other
     }
+  }
+
+  /// 填报单位：宝丰县科技局 and 金额单位：万元 may stand side by side above the heading, and are no part of it.
+  private func isTalk(_ row: SheetRow) -> Bool {
+    row.cells.contains { cell in cell.words?.dropLast().contains { ":：".contains($0) } ?? false }
   }
 
   /// The text above a cell: its own, or that of the cell merged or written over it from the left.

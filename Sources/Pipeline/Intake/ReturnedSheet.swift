@@ -35,7 +35,11 @@ public struct ReturnedSheet: Sendable {
     let columns = Dictionary(zip(places, 0...), uniquingKeysWith: { one, _ in one })
     func line(_ cells: [Cell], _ code: String = "", _ explanation: String = "") -> [Cell] {
       let texts = [code, explanation].map { $0.isEmpty ? Cell.empty : .text($0) }
-      return places.map { cells.indices.contains($0) ? cells[$0] : .empty } + texts
+      return places.map { place in
+        guard cells.indices.contains(place) else { return .empty }
+        // Left empty it would come back as a figure that nobody knows.
+        return cells[place] == .error(Cell.noCachedValue) ? .text("公式没有结果") : cells[place]
+      } + texts
     }
 
     let above = Dictionary(
