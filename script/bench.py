@@ -158,21 +158,23 @@ def copied(name, files):
 
 def measured(command):
     """Seconds by the clock, and seconds of the processors in this process and in the server's."""
-    before = server_seconds()
+    before, children = server()
     start = time.perf_counter()
     usage = finished(command)
     wall = time.perf_counter() - start
-    # The server counts a process's time once it has ended, shortly after the client.
-    while psql("postgres", "select count(*) from pg_stat_activity where backend_type = 'client backend'") != "1":
-        time.sleep(0.05)
-    return wall, usage.ru_utime + usage.ru_stime + server_seconds() - before
+    # The server counts the time of a process once it has ended, which may be a while after the client.
+    while (after := server())[1] - children:
+        time.sleep(0.02)
+    return wall, usage.ru_utime + usage.ru_stime + after[0] - before
 
 
-def server_seconds():
+def server():
+    """The processor seconds of the server and of those of its processes that have ended, and the ids of the others."""
     folder = CLUSTER.split("host=")[1].split()[0]
     pid = pathlib.Path(folder, "data/postmaster.pid").read_text().split()[0]
+    children = set(pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
     fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK"), children
 
 
 def finished(command):

@@ -71,7 +71,7 @@ public struct CopyRow {
   }
 
   /// Appends an array of texts; every element is quoted, so that none can be mistaken for NULL.
-  public mutating func append(array elements: some Sequence<String?>) {
+  public mutating func append(array elements: [String?]) {
     bytes.append(UInt8(ascii: "{"))
     var isFirst = true
     for element in elements {

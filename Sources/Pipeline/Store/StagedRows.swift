@@ -102,7 +102,7 @@ struct StagedRows {
     guard sourceAt < rows.count, rows[sourceAt].number == number else { return copy.append(nil) }
     let (personal, salt) = (reading.source.personal, salt)
     copy.append(
-      array: rows[sourceAt].cells.enumerated().lazy.map { place, cell in
+      array: rows[sourceAt].cells.enumerated().map { place, cell in
         guard let words = cell.words else { return nil }
         return personal.contains(place) ? "sha256:" + InputFile.sha256(Data((salt + words).utf8)) : words
       })
