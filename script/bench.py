@@ -322,11 +322,61 @@ def duck(name, stays):
         print(f"  duckdb in process, {'one county' if county else 'whole base'}: {statistics.median(times) * 1000:.1f} ms")
 
 
-wanted = sys.argv[1:] or ["visit", "intake", "diagnose", "conversion"]
+def find(firms):
+    """Words of every kind, each against a statement written for that kind alone."""
+    name = f"bench_find_{firms}"
+    conninfo = database(name)
+    syllables = ("一yi 乙yi 丁ding 七qi 万wan 三san 上shang 东dong 中zhong 丰feng 乐le 九jiu 云yun 五wu 井jing 亚ya 京jing "
+                 "仁ren 佳jia 信xin 元yuan 光guang 华hua 卓zhuo 南nan 博bo 双shuang 吉ji 启qi 和he 嘉jia 国guo 坤kun 天tian "
+                 "宏hong 宝bao 富fu 尚shang 山shan 平ping 康kang 德de 恒heng 成cheng 文wen 新xin 方fang 旭xu 明ming 星xing").split()
+    psql(name, f"""
+      begin;
+      create temp table syllable as select ordinality - 1 as n, left(s, 1) as hanzi, substr(s, 2) as latin
+        from unnest(string_to_array('{" ".join(syllables)}', ' ')) with ordinality u (s);
+      create temp table branch as select ordinality - 1 as n, split_part(s, ',', 1) as hanzi, split_part(s, ',', 2) as latin
+        from unnest(array['新材料,xincailiao', '电气设备,dianqishebei', '生物科技,shengwukeji', '机械制造,jixiezhizao',
+          '软件,ruanjian', '环保工程,huanbaogongcheng']) with ordinality u (s);
+      insert into pipeline.firm (id, credit_code, name, name_key, initials, county)
+      select gen_random_uuid(), '91410421MA' || lpad(i::text, 8, '0'), x.name, x.name,
+        array[x.short, x.latin], '410421'
+      from generate_series(1, {firms}) i
+      cross join lateral (
+        select '例示' || a.hanzi || b.hanzi || c.hanzi || k.hanzi || '有限公司' as name,
+          'ls' || left(a.latin, 1) || left(b.latin, 1) || left(c.latin, 1) as short,
+          'lishi' || a.latin || b.latin || c.latin || k.latin || 'youxiangongsi' as latin
+        from syllable a, syllable b, syllable c, branch k
+        where a.n = i % 49 and b.n = i / 49 % 49 and c.n = i / 2401 % 49 and k.n = i % 6) x;
+      commit;
+      create extension pg_trgm;
+      create table peer as select f.id, f.no, f.name, f.credit_code, f.initials[1] as short, f.initials[2] as latin from pipeline.firm f;
+      create index on peer (name text_pattern_ops); create index on peer (short text_pattern_ops);
+      create index on peer (latin text_pattern_ops); create index on peer using gin (name gin_trgm_ops);""")
+    psql(name, "vacuum analyze")
+    for title, word, where in [
+        ("initials", "lsywm", "short like 'lsywm%'"),
+        ("full pinyin", "lishiyunwumingruan", "latin like 'lishiyunwumingruan%'"),
+        ("beginning", "例示云五明", "name like '例示云五明%'"),
+        ("part of three", "云五明", "name like '%云五明%'"),
+        ("part of two", "云五", "name like '%云五%'"),
+        ("one character wrong", "云五名软件有限公司", "word_similarity('云五名软件有限公司', name) > 0.6 and name %> '云五名软件有限公司'"),
+    ]:
+        def ours():
+            return [PIPELINE, "firm", "find", word, "--db", conninfo, "--csv"]
+
+        def peer():
+            return [PSQL, "-XAtq", conninfo, "-c",
+                    f"select no, name, credit_code from peer where {where} order by no limit 500"]
+
+        compare(f"firm find among {firms} firms, {title} : psql", ours, peer, max(5, RUNS // 6))
+
+
+wanted = sys.argv[1:] or ["visit", "intake", "diagnose", "conversion", "find"]
 if "visit" in wanted:
     visit()
 if "conversion" in wanted:
     conversion(int(os.environ.get("STAYS", "1000000")))
+if "find" in wanted:
+    find(int(os.environ.get("FIRMS", "1000000")))
 if "diagnose" in wanted:
     diagnose(int(os.environ.get("FIRMS", "100000")))
 if "intake" in wanted:

@@ -10,6 +10,9 @@ public struct Row: Sendable {
   public let index: Int
   let values: ArraySlice<String?>
 
+  /// The values in the order of the columns; nil is NULL.
+  public var cells: [String?] { Array(values) }
+
   public func text(_ column: String) throws(PostgresError) -> String {
     try value(column, "a text") { $0 }
   }

@@ -22,7 +22,7 @@ import Testing
   @Test("帮助里的例子都读得懂") func examples() throws {
     for command in Command.all {
       for example in command.examples {
-        let words = example.filter { $0 != "'" }.split(separator: " ").map(String.init)
+        let words = DocsTests.words(example)
         let (found, rest) = try parser.command(for: words)
         #expect(found.name == command.name, "\(example)")
         _ = try parser.line(of: found, rest)

@@ -13,12 +13,23 @@ import Testing
       FirmName.key("\u{FA19}\u{F900}𠮷").unicodeScalars.elementsEqual("\u{FA19}\u{F900}𠮷".unicodeScalars))
   }
 
-  @Test("拼音首字母，多音字给出每种读法") func initials() {
+  @Test("拼音：首字母和全拼，多音字给出每种读法") func readings() {
     var pinyin = Pinyin()
-    #expect(pinyin.initials(of: FirmName("平高集团")) == ["pgjt"])
-    #expect(Set(pinyin.initials(of: FirmName("长盛A1公司"))) == ["csa1gs", "cca1gs", "zsa1gs", "zca1gs"])
-    #expect(pinyin.initials(of: FirmName("长长长长长长长")).count <= 16)
-    #expect(pinyin.initials(of: FirmName("（）")).isEmpty)
+    #expect(pinyin.readings(of: FirmName("平高集团")) == ["pgjt", "pinggaojituan"])
+    #expect(
+      Set(pinyin.readings(of: FirmName("长盛A1公司")).filter { $0.count == 6 })
+        == ["csa1gs", "cca1gs", "zsa1gs", "zca1gs"])
+    #expect(pinyin.readings(of: FirmName("长盛公司")).contains("zhangchenggongsi"))
+    #expect(pinyin.readings(of: FirmName("铝模")) == ["lm", "lvmo", "lvmu", "lumo", "lumu"])
+    #expect(pinyin.readings(of: FirmName("长长长长长长长")).count <= 20)
+    #expect(pinyin.readings(of: FirmName("（）")).isEmpty)
+  }
+
+  @Test("地名开头的企业，从字号也查得到") func places() {
+    var pinyin = Pinyin()
+    let readings = pinyin.readings(of: FirmName("河南省平顶山市例示电气"))
+    #expect(readings.contains("hnspdsslsdq") && readings.contains("lsdq") && readings.contains("lishidianqi"))
+    #expect(pinyin.readings(of: FirmName("平顶山")) == ["pds", "pingdingshan"])
   }
 
   @Test("不可见字符认得出来") func forbidden() {

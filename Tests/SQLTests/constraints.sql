@@ -224,6 +224,11 @@ select refused('episode_ends_when_certified_or_exited', stay(t))
 select refused(
   'stage_event_is_an_allowed_transition', $$update pipeline.stage_event set to_stage = 'certified'$$);
 select refused('episode_exit_reason_is_known', $$update pipeline.episode_exit set reason = 'tired'$$);
+select refused(
+  'firm_alias_has_an_event',
+  $$insert into pipeline.firm_alias (firm, seq, alias, key) values (u('f1'), 999, '厂', '厂')$$);
+select refused('firm_word_kind_is_known', $$update pipeline.firm_word set kind = 'nick'$$);
+select refused('firm_word_is_not_empty', $$insert into pipeline.firm_word (firm, kind, word) values (u('f1'), 'name', '')$$);
 
 -- Corrections.
 create function correct(_seq integer, _corrects integer, _on date, _void boolean) returns text language sql

@@ -5,11 +5,11 @@ select r.role, v.verb
 from (values
   ('officer', array[
     'visit log', 'visit import', 'visit sync', 'visit amend', 'visit void', 'fact set', 'fact import', 'ip add', 'ip lapse',
-    'ip none', 'honour add', 'achievement add', 'incident', 'firm edit', 'diagnose', 'diagnose all', 'plan draft',
+    'ip none', 'honour add', 'achievement add', 'incident', 'firm edit', 'firm alias', 'diagnose', 'diagnose all', 'plan draft',
     'plan add', 'plan done', 'apply submit', 'apply return', 'apply withdraw', 'apply resubmit', 'undo',
     'contact reveal', 'export']),
   ('county', array[
-    'firm add', 'firm edit', 'firm rename', 'firm void', 'intake import', 'intake undo', 'mapping set', 'assign set',
+    'firm add', 'firm edit', 'firm alias', 'firm rename', 'firm void', 'intake import', 'intake undo', 'mapping set', 'assign set',
     'assign auto', 'visit log', 'visit import', 'visit sync', 'visit amend', 'visit void', 'fact set', 'fact import',
     'ip add', 'ip lapse', 'ip none', 'honour add', 'achievement add', 'incident', 'diagnose', 'diagnose all',
     'plan draft', 'plan add', 'plan done', 'apply submit', 'apply return', 'apply withdraw', 'apply resubmit', 'exit',

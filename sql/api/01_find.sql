@@ -1,4 +1,5 @@
--- 查找企业: which firms a word may mean. The word comes folded (see FirmName.key in Swift).
+-- 查找企业: which firms a word may mean. The word comes folded (see FirmName.key in Swift); the words firms are
+-- found by stand in pipeline.firm_word.
 
 -- The firms of whoever is logged in. A function with rights of its own reads past the walls of pipeline.firm, so
 -- looking a firm up goes through this view: hidden and absent are the same, for readers and writers.
@@ -6,15 +7,36 @@ create view api.my_firm with (security_invoker) as
 select f.* from pipeline.firm f
 where (select pipeline.sees_all()) or f.id = any (array(select pipeline.my_firms()));
 
--- Tiers: 0 exact (number, id, credit code, whole name) · 1 whole former name · 2 beginning · 3 part of a name or
--- former name · 4 pinyin initials. An exact match decides; below that all matches count. Merged records are among them.
-create function api._record_matches(_key text)
+-- Whether a word still finds its firm: a renaming or an alias that was declared void no longer counts. Whether a name
+-- is still the firm's name is seen where the firm is read.
+create function api._word_holds(_word pipeline.firm_word) returns boolean
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+  select case _word.kind
+    when 'former' then exists (
+      select from api.firm_change_now c where c.firm = _word.firm and c.old_key = _word.word)
+    when 'alias' then coalesce((
+      select not a.dropped from api.firm_alias_now a
+      where a.firm = _word.firm and a.key = _word.word order by a.seq desc limit 1), false)
+    else true end
+$$;
+
+-- Tiers: 0 exact (number, id, credit code, whole name) · 1 whole alias or former name · 2 beginning · 3 part of a
+-- name, alias or former name · 4 pinyin, initials or in full. An exact match decides; below that all matches count,
+-- up to a limit, so that a word that all names have answers as fast as another.
+-- It has rights of its own because behind the walls no index over words may be used; it gives the caller's firms only. Merged records are
+-- among them.
+create function api.record_matches(_key text, _most integer default 500)
 returns table (id uuid, no integer, name text, credit_code text, county text, tier integer)
-language plpgsql stable set search_path = pg_catalog, pg_temp
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-  pattern text := replace(replace(replace(_key, '\', '\\'), '%', '\%'), '_', '\_');
+  pattern text := '%' || replace(replace(replace(_key, '\', '\\'), '%', '\%'), '_', '\_') || '%';
   letters text := lower(_key);
+  -- The last character there is: everything from a word up to this begins with it.
+  last text := chr(1114111);
+  everything boolean := pipeline.sees_all();
+  mine uuid[] := case when not everything then array(select pipeline.my_firms()) end;
 begin
   if _key ~ '^#[0-9]{1,9}$' then
     return query select f.id, f.no, f.name::text, f.credit_code::text, f.county, 0
@@ -35,28 +57,36 @@ begin
   end if;
   return query select f.id, f.no, f.name::text, f.credit_code::text, f.county, 1
     from api.my_firm f
-    where exists (select from api.firm_change_now c where c.firm = f.id and c.old_key = _key)
+    where f.id in (select w.firm from pipeline.firm_word w where w.word = _key and w.kind in ('alias', 'former') and api._word_holds(w))
     order by f.no;
   if found then
     return;
   end if;
   return query
-    select m.id, m.no, m.name::text, m.credit_code::text, m.county, m.tier
+    select f.id, f.no, f.name::text, f.credit_code::text, f.county, min(h.tier)
     from (
-      select f.id, f.no, f.name, f.credit_code, f.county,
-        case
-          when f.name_key like pattern || '%' then 2
-          when f.name_key like '%' || pattern || '%' then 3
-          when letters ~ '^[a-z0-9]+$' and exists (
-            select from unnest(f.initials) reading where reading like letters || '%') then 4
-          when exists (
-            select from api.firm_change_now c
-            where c.firm = f.id and c.old_key like '%' || pattern || '%') then 3
-        end as tier
-      from api.my_firm f
-    ) m
-    where m.tier is not null
-    order by m.tier, m.no;
+      (select w.firm, w.kind, w.word, 2 as tier from pipeline.firm_word w
+        where w.word between _key and _key || last and w.kind <> 'pinyin' and api._word_holds(w)
+          and (everything or w.firm = any (mine)) limit _most)
+      union all
+      (select w.firm, w.kind, w.word, 3 from pipeline.firm_word w
+        where pipeline.pairs(w.word) @> pipeline.pairs(_key) and w.word like pattern
+          and w.kind <> 'pinyin' and api._word_holds(w)
+          and (everything or w.firm = any (mine)) limit _most)
+      union all
+      -- One character is no pair: the table is read.
+      (select w.firm, w.kind, w.word, 3 from pipeline.firm_word w
+        where char_length(_key) = 1 and w.word like pattern
+          and w.kind <> 'pinyin' and api._word_holds(w)
+          and (everything or w.firm = any (mine)) limit _most)
+      union all
+      (select w.firm, w.kind, w.word, 4 from pipeline.firm_word w
+        where letters ~ '^[a-z0-9]+$' and w.word between letters and letters || last
+          and w.kind = 'pinyin' and (everything or w.firm = any (mine)) limit _most)) h
+    join api.my_firm f on f.id = h.firm and (h.kind <> 'name' or f.name_key = h.word)
+    group by f.id, f.no, f.name, f.credit_code, f.county
+    order by min(h.tier), f.no
+    limit _most;
 end
 $$;
 
@@ -66,8 +96,48 @@ returns table (id uuid, no integer, name text, credit_code text, county text, ti
 language sql stable set search_path = pg_catalog, pg_temp
 as $$
   select f.id, f.no, f.name::text, f.credit_code::text, f.county, min(m.tier)
-  from api._record_matches(_key) m join api.kin k on k.record = m.id join api.my_firm f on f.id = k.firm
+  from api.record_matches(_key) m join api.kin k on k.record = m.id join api.my_firm f on f.id = k.firm
   group by f.id, f.no, f.name, f.credit_code, f.county order by min(m.tier), f.no
+$$;
+
+-- 相近的企业: at most five firms when nothing matches: names that have the word but for one character, or readings
+-- that begin as the letters do. A guess to be shown, never taken.
+create function api.firm_similar(_key text)
+returns table (id uuid, no integer, name text, credit_code text, county text)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  with typed as (
+    select _key as key, char_length(_key) as long, pipeline.pairs(_key) as pairs, lower(_key) as letters,
+      pipeline.sees_all() as everything,
+      case when not pipeline.sees_all() then array(select pipeline.my_firms()) end as mine),
+  near as (
+    select x.firm, case when x.kind = 'name' then x.word end as name, abs(char_length(x.word) - t.long) as apart
+    from typed t
+    cross join generate_series(1, t.long) place
+    cross join lateral (
+      select array_agg(p.pair) as kept from unnest(t.pairs) with ordinality p (pair, nth)
+      where p.nth not in (place - 1, place)) k
+    cross join lateral (
+      select w.firm, w.kind, w.word from pipeline.firm_word w
+      where pipeline.pairs(w.word) @> k.kept and w.kind <> 'pinyin' and api._word_holds(w)
+        and (t.everything or w.firm = any (t.mine)) limit 20) x
+    where t.long between 3 and 30 and t.key !~ '^[A-Z0-9]+$'
+    union all
+    select x.firm, null, t.long - short
+    from typed t
+    cross join generate_series(t.long - 1, greatest(2, t.long - 3), -1) short
+    cross join lateral (
+      select w.firm from pipeline.firm_word w
+      where w.word between left(t.letters, short) and left(t.letters, short) || chr(1114111)
+        and w.kind = 'pinyin' and (t.everything or w.firm = any (t.mine)) limit 20) x
+    where t.letters ~ '^[a-z0-9]{3,40}$')
+  select f.id, f.no, f.name::text, f.credit_code::text, f.county
+  from near n
+  join api.my_firm r on r.id = n.firm and (n.name is null or n.name = r.name_key)
+  join api.kin k on k.record = r.id join api.my_firm f on f.id = k.firm
+  group by f.id, f.no, f.name, f.credit_code, f.county
+  order by min(n.apart), f.no
+  limit 5
 $$;
 
 -- Exactly one firm, or a refusal that lists the candidates.
@@ -80,7 +150,11 @@ declare
 begin
   select array_agg(m.id) into candidates from api.firm_matches(_key) m;
   if candidates is null then
-    perform api._refuse('PL201', 'no such firm', json_build_object('firm', _key));
+    perform api._refuse('PL201', 'no such firm', json_build_object('firm', _key,
+      'candidates', (select json_agg(json_build_object(
+          'no', c.no, 'name', c.name, 'credit_code', c.credit_code,
+          'county', api._county_name(c.county)))
+        from api.firm_similar(_key) c)));
   end if;
   if cardinality(candidates) > 1 then
     perform api._refuse('PL202', 'several firms match', json_build_object(

@@ -201,6 +201,7 @@ begin
     'former_names', (
       select coalesce(json_agg(c.old_value order by c.seq), '[]') from api.firm_change_now c
       where c.firm = f.id and c.field = 'name'),
+    'aliases', api._aliases(f.id),
     'episodes', (
       select coalesce(json_agg(json_build_object('year', e.intake_year, 'entered', e.entered_on,
           'ended', e.ended_on, 'stage', e.stage) order by e.entered_on, e.entered_seq), '[]')
@@ -212,11 +213,69 @@ begin
 end
 $$;
 
+-- What a word may mean, best first; what is only similar when nothing matches.
 create function api.firm_find(_key text)
-returns table (no integer, name text, credit_code text, county text, county_name text, stage text)
+returns table (no integer, name text, credit_code text, county text, county_name text, stage text, match text)
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return query
+    select m.no, m.name, m.credit_code, m.county, l.county_name, l.stage,
+      ('{exact,alias,beginning,part,pinyin}'::text[])[m.tier + 1]
+    from api.firm_matches(_key) m join api.firm_line l on l.id = m.id
+    order by m.tier, m.no;
+  if not found then
+    return query
+      select s.no, s.name, s.credit_code, s.county, l.county_name, l.stage, 'similar'
+      from api.firm_similar(_key) with ordinality s (id, no, name, credit_code, county, place)
+      join api.firm_line l on l.id = s.id order by s.place;
+  end if;
+end
+$$;
+
+-- 企业简称: a word of the office's own that finds the firm; dropping it is another row.
+create function api.firm_alias(
+  _op uuid, _build text, _firm text, _alias text, _key text, _drop boolean, _on date)
+returns json
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  w api.writing := api._begin(_op, _build, 'firm alias', jsonb_build_array(_firm, _alias, _drop, _on));
+  f pipeline.firm;
+  other pipeline.firm;
+  known boolean;
+begin
+  if not w.fresh then return w.answer; end if;
+  perform api._not_future(_on);
+  f := api._firm_locked(_firm);
+  select x.* into other from pipeline.firm_word o join api.my_firm x on x.id = o.firm
+    where o.word = _key and o.kind <> 'pinyin' and o.firm <> f.id and api._word_holds(o)
+      and (o.kind <> 'name' or x.name_key = _key) order by x.no limit 1;
+  if found and not _drop then
+    perform api._refuse('PL570', 'the word means another firm', json_build_object(
+      'alias', _alias, 'firm', other.name, 'no', other.no));
+  end if;
+  known := exists (
+    select from pipeline.firm_word o
+    where o.firm = f.id and o.kind = 'alias' and o.word = _key and api._word_holds(o));
+  if _drop and not known then
+    perform api._refuse('PL270', 'no such alias', json_build_object('firm', f.name, 'alias', _alias));
+  end if;
+  if known = _drop then
+    insert into pipeline.firm_alias (firm, seq, alias, key, dropped)
+    values (f.id, api._event(f.id, 'firm alias', _on, _op), _alias, _key, _drop);
+  end if;
+  return api._finish(_op, json_build_object('op', _op, 'firm', api._ref(f), 'on', _on,
+    'changed', known = _drop, 'aliases', api._aliases(f.id)));
+end
+$$;
+
+create function api._aliases(_firm uuid) returns json
 language sql stable set search_path = pg_catalog, pg_temp
 as $$
-  select m.no, m.name, m.credit_code, m.county, l.county_name, l.stage
-  from api.firm_matches(_key) m join api.firm_line l on l.id = m.id
-  order by m.tier, m.no
+  select coalesce(json_agg(x.alias order by x.seq), '[]')
+  from (
+    select distinct on (a.key) a.alias, a.seq, a.dropped from api.firm_alias_now a
+    where a.firm = _firm order by a.key, a.seq desc) x
+  where not x.dropped
 $$;

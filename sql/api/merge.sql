@@ -116,7 +116,7 @@ declare
   one pipeline.firm;
 begin
   select array_agg(m.id) into candidates
-    from api._record_matches(_key) m join pipeline.firm f on f.id = m.id where f.merged_into is not null;
+    from api.record_matches(_key) m join pipeline.firm f on f.id = m.id where f.merged_into is not null;
   if candidates is null then
     one := api._firm(_key);
     select array_agg(f.id) into candidates from pipeline.firm f where f.merged_into = one.id;

@@ -54,6 +54,22 @@ public enum ExitReason: String, Coded {
   }
 }
 
+/// By what a word found a firm (检索方式), best first.
+public enum FirmMatch: String, Coded {
+  case exact, alias, beginning, part, pinyin, similar
+
+  public var name: Text {
+    switch self {
+    case .exact: Text("全名或代码", "name or code")
+    case .alias: Text("简称或曾用名", "alias or former name")
+    case .beginning: Text("开头", "beginning")
+    case .part: Text("其中一段", "part of it")
+    case .pinyin: Text("拼音", "pinyin")
+    case .similar: Text("相近", "similar")
+    }
+  }
+}
+
 /// How a visit was made (走访方式).
 public enum VisitMode: String, Coded {
   case onSite = "现场"

@@ -1,50 +1,71 @@
 import Foundation
 
-/// Pinyin initials of names (拼音首字母): 平高集团 is `pgjt`.
+/// Pinyin of names (拼音): 平高集团 is `pgjt` and `pinggaojituan`.
 ///
 /// Each character is looked up once and remembered, so a whole list costs little more than its
 /// distinct characters.
 public struct Pinyin: Sendable {
-  private var known: [Unicode.Scalar: [UInt8]] = Pinyin.polyphones
+  private var known: [Unicode.Scalar: [String]] = Polyphones.table
 
   public init() {}
 
-  /// The initials of a name, one entry for each reading of characters that have several: at most 16.
-  public mutating func initials(of name: FirmName) -> [String] {
-    var readings: [[UInt8]] = [[]]
-    for scalar in name.key.unicodeScalars {
-      let letters = letters(of: scalar)
-      guard let first = letters.first else { continue }
-      if letters.count == 1 {
-        for place in readings.indices { readings[place].append(first) }
-      } else {
-        readings = Array(readings.flatMap { start in letters.map { start + [$0] } }.prefix(16))
-      }
+  /// What a name is found by: its initials and its full spelling, once for each reading, from its beginning and,
+  /// where it begins with a place (平顶山市…), from the word behind it. At most 40 words, none twice.
+  public mutating func readings(of name: FirmName) -> [String] {
+    var words: [String] = []
+    let key = name.key
+    for part in [key, PlaceNames.dropped(from: key)] {
+      let syllables = part.unicodeScalars.map { self.syllables(of: $0) }
+        .filter { !$0.isEmpty }
+      let letters = syllables.map { Pinyin.distinct($0.map { String($0.prefix(1)) }) }
+      for word in Pinyin.joined(letters, most: 12) + Pinyin.joined(syllables, most: 8)
+      where !word.isEmpty && !words.contains(word) { words.append(word) }
     }
-    return readings.lazy.filter { !$0.isEmpty }.map { String(decoding: $0, as: UTF8.self) }
+    return words
   }
 
-  /// Characters that firms here use with more than one initial.
-  private static let polyphones: [Unicode.Scalar: [UInt8]] = [
-    "长": "cz", "行": "hx", "朝": "cz", "盛": "sc", "会": "hk", "重": "zc", "乐": "ly", "单": "ds", "尉": "wy",
-    "曾": "zc", "解": "jx", "石": "sd", "藏": "cz", "传": "cz", "系": "xj", "调": "td", "降": "jx", "车": "cj",
-    "校": "xj", "厦": "sx", "贾": "jg", "翟": "zd",
-  ].mapValues { Array($0.utf8) }
-
-  private mutating func letters(of scalar: Unicode.Scalar) -> [UInt8] {
-    if let letters = known[scalar] { return letters }
-    let letters = Pinyin.initial(of: scalar).map { [$0] } ?? []
-    known[scalar] = letters
-    return letters
+  /// All ways through the choices, first choices first, at most so many.
+  private static func joined(_ choices: [[String]], most: Int) -> [String] {
+    choices.reduce([""]) { starts, next in
+      Array(starts.flatMap { start in next.map { start + $0 } }.prefix(most))
+    }
   }
 
-  private static func initial(of scalar: Unicode.Scalar) -> UInt8? {
-    guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return nil }
-    let latin =
-      scalar.isASCII ? String(scalar) : String(scalar).applyingTransform(.mandarinToLatin, reverse: false)
-    guard let first = latin?.decomposedStringWithCanonicalMapping.lowercased().utf8.first,
-      scalar.isASCII || (97...122).contains(first)
-    else { return nil }
-    return first
+  private static func distinct(_ letters: [String]) -> [String] {
+    letters.reduce(into: []) { kept, one in if !kept.contains(one) { kept.append(one) } }
+  }
+
+  private mutating func syllables(of scalar: Unicode.Scalar) -> [String] {
+    if let syllables = known[scalar] { return syllables }
+    let syllables = Pinyin.transformed(scalar)
+    known[scalar] = syllables
+    return syllables
+  }
+
+  private static func transformed(_ scalar: Unicode.Scalar) -> [String] {
+    guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return [] }
+    if scalar.isASCII { return [String(scalar).lowercased()] }
+    guard let latin = String(scalar).applyingTransform(.mandarinToLatin, reverse: false) else { return [] }
+    let scalars = latin.decomposedStringWithCanonicalMapping.lowercased().unicodeScalars
+    let plain = String(String.UnicodeScalarView(scalars.filter { ("a"..."z").contains($0) }))
+    guard let first = scalars.first, ("a"..."z").contains(first) else { return [] }
+    // 铝、绿：input methods write lv, names in passports lu.
+    guard scalars.contains("\u{308}") else { return [plain] }
+    return [plain.replacingOccurrences(of: "u", with: "v"), plain]
+  }
+}
+
+/// Places that firms' names begin with (地名): people search by the word behind them.
+enum PlaceNames {
+  private static let prefixes = [
+    "河南省", "河南", "平顶山市", "平顶山", "新华区", "卫东区", "石龙区", "湛河区", "宝丰县", "宝丰", "叶县",
+    "鲁山县", "鲁山", "郏县", "舞钢市", "舞钢", "汝州市", "汝州", "高新区", "示范区",
+  ]
+
+  /// The name without them; whole when nothing would be left.
+  static func dropped(from key: String) -> String {
+    var rest = key[...]
+    while let place = prefixes.first(where: { rest.hasPrefix($0) }) { rest = rest.dropFirst(place.count) }
+    return rest.isEmpty ? key : String(rest)
   }
 }

@@ -8,6 +8,7 @@ public enum ConflictRefusal: Refusal {
   case itemDone(firm: String, item: String, on: String)
   case certificateKnown(number: String, firm: String, no: Int)
   case honourKnown(firm: String, title: String)
+  case aliasTaken(alias: String, firm: String, no: Int)
   case changedMeanwhile
   case batchUndone(no: Int, file: String, at: String)
 
@@ -45,6 +46,11 @@ public enum ConflictRefusal: Refusal {
         "PL507", .conflict,
         Text("证书编号 \(number) 已属于\(firm)（#\(no)）", "certificate \(number) belongs to \(firm) (#\(no))"),
         do: Text("对照证书原件核对编号", "check the number against the certificate"))
+    case .aliasTaken(let alias, let firm, let no):
+      Wording(
+        "PL570", .conflict,
+        Text("“\(alias)”已经指 \(firm)（#\(no)）", "“\(alias)” means \(firm) (#\(no)) already"),
+        do: Text("换一个简称", "choose another alias"))
     case .honourKnown(let firm, let title):
       Wording(
         "PL509", .conflict, Text("\(firm)已登记“\(title)”", "\(firm) has “\(title)” already"),
@@ -67,7 +73,7 @@ public enum ConflictRefusal: Refusal {
       .officerKnown(officer: "…", no: 1, county: "宝丰县"), .ipKnown(firm: "…", number: "ZL…"),
       .achievementKnown(firm: "…", title: "…"), .itemDone(firm: "…", item: "1", on: "2020-01-01"),
       .certificateKnown(number: "GR201941000123", firm: "…", no: 3), .changedMeanwhile,
-      .honourKnown(firm: "…", title: "…"),
+      .honourKnown(firm: "…", title: "…"), .aliasTaken(alias: "pg", firm: "…", no: 3),
       .batchUndone(no: 3, file: "名单.xlsx", at: "2019-08-02"),
     ]
   }

@@ -1,6 +1,6 @@
 /// A name that leads nowhere or to several (查找): 2xx, exit 2.
 public enum FirmRefusal: Refusal {
-  case unknown(firm: String)
+  case unknown(firm: String, similar: Table)
   case ambiguous(firm: String, count: Int, candidates: Table)
   case unknownOfficer(officer: String)
   case ambiguousOfficer(officer: String, candidates: Table)
@@ -10,19 +10,28 @@ public enum FirmRefusal: Refusal {
   case unknownTitle(firm: String, title: String, count: Int)
   case unknownBatch(batch: String, known: [String])
   case unknownMapping(mapping: String, known: [String])
+  case unknownAlias(firm: String, alias: String)
+
+  /// `api.firm_matches` looks no further.
+  private static let mostMatches = 500
 
   public var wording: Wording {
     switch self {
-    case .unknown(let firm):
+    case .unknown(let firm, let similar):
       Wording(
-        "PL201", .usage, Text("没有找到企业“\(firm)”", "no firm matches “\(firm)”"),
+        "PL201", .usage,
+        Text("没有找到企业“\(firm)”", "no firm matches “\(firm)”")
+          + (similar.rows.isEmpty ? Text(same: "") : Text("，是不是：", "; did you mean:")),
         do: Text(
-          "换一部分名称、拼音首字母、信用代码或 #编号再试；新企业先用 intake import 或 firm add",
-          "try another part of the name, pinyin initials, the credit code or #number; new firms come in by intake import or firm add"
-        ))
+          "换一部分名称、拼音、信用代码或 #编号再试；新企业先用 intake import 或 firm add",
+          "try another part of the name, pinyin, the credit code or #number; new firms come in by intake import or firm add"
+        ), choices: similar)
     case .ambiguous(let firm, let count, let candidates):
       Wording(
-        "PL202", .usage, Text("“\(firm)”对应 \(count) 家企业", "“\(firm)” matches \(count) firms"),
+        "PL202", .usage,
+        count < FirmRefusal.mostMatches
+          ? Text("“\(firm)”对应 \(count) 家企业", "“\(firm)” matches \(count) firms")
+          : Text("“\(firm)”对应 \(count) 家以上企业", "“\(firm)” matches \(count) firms or more"),
         do: Text("用 #编号 指明是哪一家", "say which one by its #number"), choices: candidates)
     case .unknownBatch(let batch, let known):
       Wording(
@@ -32,6 +41,10 @@ public enum FirmRefusal: Refusal {
           known.isEmpty
             ? "no list was imported yet" : "see intake batches; the latest: " + known.joined(separator: ", ")
         ))
+    case .unknownAlias(let firm, let alias):
+      Wording(
+        "PL270", .usage, Text("\(firm)没有简称“\(alias)”", "\(firm) has no alias “\(alias)”"),
+        do: Text("用 firm show 查看它的简称", "firm show lists its aliases"))
     case .unknownMapping(let mapping, let known):
       Wording(
         "PL222", .usage, Text("没有表头对照“\(mapping)”", "there is no mapping “\(mapping)”"),
@@ -73,11 +86,12 @@ public enum FirmRefusal: Refusal {
   public static var samples: [FirmRefusal] {
     let none = Table([], [])
     return [
-      .unknown(firm: "平高"), .ambiguous(firm: "平高", count: 2, candidates: none),
+      .unknown(firm: "平高", similar: none), .ambiguous(firm: "平高", count: 2, candidates: none),
       .unknownOfficer(officer: "王五"), .ambiguousOfficer(officer: "王五", candidates: none),
       .unknownCounty(county: "许昌", known: ["410402 新华区"]), .unknownItem(firm: "…", item: "9"),
       .noOfficerLogin(login: "wang"), .unknownTitle(firm: "…", title: "ZL…", count: 0),
       .unknownBatch(batch: "9", known: ["3 名单.xlsx"]), .unknownMapping(mapping: "宝丰县", known: ["新华区"]),
+      .unknownAlias(firm: "…", alias: "pg"),
     ]
   }
 }

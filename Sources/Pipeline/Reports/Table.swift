@@ -63,21 +63,38 @@ public struct Table: Sendable, Equatable {
     )
   }
 
-  /// Lines for a terminal: headings, a rule of hyphens, rows; nothing but the headings when empty.
-  public func lines(_ language: Language) -> [String] {
+  /// Lines for people: headings, a rule of hyphens, rows; nothing but the headings when empty.
+  ///
+  /// - Parameter room: cells across of a terminal: long texts are cut with …, and where not even that fits, each row
+  ///   becomes a card. Nil cuts nothing.
+  public func lines(_ language: Language, room: Int? = nil) -> [String] {
     let shown = columns.indices.filter { !columns[$0].isHidden }
     let (titles, cells) = self.shown(language)
-    let widths = titles.indices.map { place in
+    let wanted = titles.indices.map { place in
       ([titles[place]] + cells.map { $0[place] }).map(TextWidth.of).max() ?? 0
     }
+    let fitting = room.map {
+      TableFit.widths(wanted, cuttable: shown.map { columns[$0].isCuttable }, room: $0)
+    }
+    guard let widths = fitting ?? wanted else { return cards(titles, cells) }
     func line(_ texts: [String]) -> String {
       let padded = texts.enumerated().map { place, text in
-        TextWidth.pad(text, to: widths[place], right: columns[shown[place]].isRight)
+        TextWidth.pad(
+          TableFit.cut(text, to: widths[place]), to: widths[place], right: columns[shown[place]].isRight)
       }
       return String(padded.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
     }
     let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")
     return [line(titles), rule] + cells.map(line)
+  }
+
+  /// One line for each value, a blank line between rows.
+  private func cards(_ titles: [String], _ cells: [[String]]) -> [String] {
+    let width = titles.map(TextWidth.of).max() ?? 0
+    return cells.enumerated().flatMap { place, row in
+      (place == 0 ? [] : [""])
+        + zip(titles, row).map { TextWidth.pad($0, to: width, right: false) + "  " + $1 }
+    }
   }
 
   /// Rows of text for a CSV file: keys first, values as data, codes as codes.
@@ -118,6 +135,14 @@ public struct Table: Sendable, Equatable {
 
 extension Table.Column {
   fileprivate var isRight: Bool { kind == .number || kind == .count || kind == .money }
+
+  /// Half a number or half a date would be a wrong one.
+  fileprivate var isCuttable: Bool {
+    switch kind {
+    case .text, .coded, .list: true
+    default: false
+    }
+  }
 }
 
 extension Table.Kind {

@@ -42,7 +42,7 @@ extension Store {
       write,
       """
       select api.firm_add(\(write.op), \(PipelineSQL.build), \(ids.make()), \(draft.name.text),
-        \(draft.name.key), \(pinyin.initials(of: draft.name)), \(draft.code.text), \(draft.county),
+        \(draft.name.key), \(pinyin.readings(of: draft.name)), \(draft.code.text), \(draft.county),
         \(draft.founded?.description), \(draft.field), \(draft.product), \(draft.industry), \(draft.address),
         \(on.description), \(year), \(ids.make())) as answer
       """)
@@ -59,7 +59,7 @@ extension Store {
       """
       select api.firm_change(\(write.op), \(PipelineSQL.build), \(key(firm)), \(verb),
         \(on.description), \(edits.map(\.field.rawValue)), \(edits.map(\.value)), \(name?.key),
-        \(name.map { pinyin.initials(of: $0) })) as answer
+        \(name.map { pinyin.readings(of: $0) })) as answer
       """)
   }
 
@@ -78,7 +78,17 @@ extension Store {
     try document("select api.firm_show(\(key(firm))) as answer")
   }
 
-  /// The firms a word may mean (查找).
+  /// Gives a firm a word of the office's own (简称), or takes it away.
+  public func aliasFirm(_ firm: String, _ alias: String, drop: Bool, on: Day, _ write: Write) throws -> JSON {
+    try self.write(
+      write,
+      """
+      select api.firm_alias(\(write.op), \(PipelineSQL.build), \(key(firm)), \(alias), \(FirmName.key(alias)),
+        \(drop), \(on.description)) as answer
+      """)
+  }
+
+  /// The firms a word may mean (查找), best first.
   public func findFirms(_ text: String) throws -> Table {
     try table(
       [
@@ -87,6 +97,7 @@ extension Store {
         .init("county", Text("县区代码", "county code"), hidden: true),
         .init("county_name", Text("县（市、区）", "county")),
         .init("stage", Text("阶段", "stage"), .named(Stage.self)),
+        .init("match", Text("对上的是", "matched"), .named(FirmMatch.self)),
       ], "select * from api.firm_find(\(key(text)))")
   }
 

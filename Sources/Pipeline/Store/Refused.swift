@@ -84,7 +84,12 @@ enum Refused {
       return InputRefusal.outOfRange(
         key: text("key"), value: text("value"), lowest: text("lowest"), highest: text("highest"))
     case "PL120": return ReportRefusal.emptyPeriod(from: text("from"), until: text("until"))
-    case "PL201": return FirmRefusal.unknown(firm: typed[text("firm")] ?? text("firm"))
+    case "PL201":
+      return FirmRefusal.unknown(
+        firm: typed[text("firm")] ?? text("firm"), similar: candidates(detail, with: .firm))
+    case "PL270": return FirmRefusal.unknownAlias(firm: text("firm"), alias: text("alias"))
+    case "PL570":
+      return ConflictRefusal.aliasTaken(alias: text("alias"), firm: text("firm"), no: number("no"))
     case "PL202":
       return FirmRefusal.ambiguous(
         firm: typed[text("firm")] ?? text("firm"), count: number("count"),

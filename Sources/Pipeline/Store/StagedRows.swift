@@ -62,9 +62,9 @@ struct StagedRows {
     copy.append("false")
     copy.append(firms[at])
     copy.append(episodes[at])
-    let initials = pinyin.initials(of: row.name).joined(separator: " ")
+    let readings = pinyin.readings(of: row.name).joined(separator: " ")
     for text in [
-      row.name.text, row.name.key, initials, row.code.text, row.county, row.founded?.description,
+      row.name.text, row.name.key, readings, row.code.text, row.county, row.founded?.description,
       row.field?.code,
       row.product, row.industry, row.address, row.contact, row.phone, figures(row),
     ] { copy.append(text) }

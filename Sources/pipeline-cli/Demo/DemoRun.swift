@@ -63,6 +63,7 @@ struct DemoRun {
     var printed: [UInt8] = []
     var said = ""
     var program = Program(arguments: step.words, environment: environment, now: Date())
+    program.terminal = .none
     program.output = { printed += $0 }
     program.talk = { said += $0 }
     let exit = program.run()

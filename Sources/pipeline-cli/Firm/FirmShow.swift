@@ -29,6 +29,7 @@ extension Command {
     }
     let stay = firm["episode"]
     let former = firm["former_names"].array.map(\.plain).joined(separator: "、")
+    let aliases = firm["aliases"].array.map(\.plain).joined(separator: "、")
     let certificate = firm["certificate"]
     var blocks: [Answer.Block] = [.line(Text(same: firm.firmName))]
     blocks += line(Text("信用代码", "credit code"), firm["credit_code"].plain)
@@ -40,6 +41,7 @@ extension Command {
       blocks += line(
         Text("并入", "merged into it"), "#\(one["no"].plain) \(one["name"].plain)  \(one["credit_code"].plain)")
     }
+    blocks += line(Text("简称", "aliases"), aliases)
     blocks += line(Text("成立日期", "founded"), firm["founded"].plain)
     blocks += line(Text("技术领域", "field"), firm["field"].plain)
     blocks += line(Text("主要产品", "product"), firm["product"].plain)

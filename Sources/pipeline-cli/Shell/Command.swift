@@ -44,7 +44,7 @@ struct Command: Sendable {
   var allParameters: [any Parameter] {
     let common: [any Parameter]
     switch kind {
-    case .read: common = [Common.json, Common.csv]
+    case .read: common = [Common.json, Common.ndjson, Common.csv]
     case .write: common = [Common.dryRun, Common.op, Common.json]
     case .system: common = [Common.json]
     }

@@ -3,7 +3,7 @@ extension Command {
   static let all: [Command] = [
     intakeImport, intakeUndo, intakeBatches, intakeList, intakeExport, mappingSet, mappingList, targetSet,
     targetShow,
-    firmAdd, firmShow, firmFind, firmEdit, firmRename, firmMove, firmVoid, firmDuplicates,
+    firmAdd, firmShow, firmFind, firmAlias, firmEdit, firmRename, firmMove, firmVoid, firmDuplicates,
     firmMerge, firmUnmerge,
     officerAdd, officerList, officerShow, officerLeave, userAdd, userList, userRevoke, passwd, assignSet,
     assignAuto, assignHistory, assignRoster,
@@ -19,6 +19,7 @@ extension Command {
     bulletinDraft, bulletinFreeze, bulletinList, bulletinShow, bulletinVerify, bulletinDiff, bulletinExport,
     dashboard,
     columnsShow,
+    query, explain, configList, configGet, configSet, configUnset, completion, man,
     auditVerify, auditAnchor, auditExport, auditTrace, auditAccess,
     dbStatus, dbMigrate, dbStart, dbStop, dbBackup, dbRestore, dbHarden, doctor, demo,
   ]

@@ -4,6 +4,7 @@ import Pipeline
 /// The parameters that several commands share (通用参数).
 enum Common {
   static let json = Flag("json", "机读", Text("以 JSON 输出，供程序读取", "print JSON for programs"))
+  static let ndjson = Flag("ndjson", "逐行", Text("每行一个 JSON 对象", "print one JSON object a line"))
   static let csv = Flag("csv", "表格", Text("以 CSV 输出", "print CSV"))
   static let ids = Flag("ids", "明细", Text("列出数字背后的每一条在库经历", "list the episodes behind the figures"))
   static let dryRun = Flag(
@@ -18,7 +19,7 @@ enum Common {
 
   static let firm = Value<String>.argument(
     "FIRM", "企业",
-    Text("企业：信用代码、名称或其一部分、拼音首字母、#编号", "firm: credit code, name or part of it, pinyin initials, #number")
+    Text("企业：信用代码、名称或其一部分、简称、拼音、'#编号'", "firm: credit code, name or part of it, alias, pinyin, '#number'")
   ) { word, _, _ in word }
   static let officer = Value<String>.argument(
     "OFFICER", "服务员", Text("姓名、登录名或 #编号", "name, login or #number")
@@ -137,7 +138,8 @@ enum Common {
   static func choice<Code: Coded>(
     _ type: Code.Type, _ name: String, _ zh: String, _ help: Text, required: Bool = false
   ) -> Value<Code> {
-    .option(name, zh, "CODE", help, required: required) { word, spelling, _ in
+    .option(name, zh, "CODE", help, required: required, words: Code.allCases.map(\.rawValue)) {
+      word, spelling, _ in
       guard let code = Code(typed: word) else {
         throw InputRefusal.badChoice(
           option: spelling, value: word,

@@ -4,7 +4,7 @@ import Pipeline
 import Postgres
 
 /// Which database a command uses (数据库选择): `--db` before `PIPELINE_DB` before PGSERVICE, PGHOST and
-/// PGDATABASE, and with none of them the embedded one.
+/// PGDATABASE before the setting `db`, and with none of them the embedded one.
 enum DatabaseChoice {
   /// A conninfo text; empty leaves it to libpq and its own environment.
   case server(String)
@@ -12,7 +12,7 @@ enum DatabaseChoice {
   case embedded(database: String)
 
   /// - Throws: `DatabaseRefusal.passwordShown` when `--db` holds a password that `ps` would show.
-  init(option: String?, environment: [String: String]) throws {
+  init(option: String?, environment: [String: String], setting: String? = nil) throws {
     if let option {
       if Conninfo(text: option).carriesPassword { throw DatabaseRefusal.passwordShown }
       self = .server(option)
@@ -21,6 +21,8 @@ enum DatabaseChoice {
       self = .server(text)
     } else if ["PGSERVICE", "PGHOST", "PGDATABASE"].contains(where: { !(environment[$0] ?? "").isEmpty }) {
       self = .server("")
+    } else if let setting, !setting.isEmpty {
+      self = .server(setting)
     } else {
       self = .embedded(database: environment["PIPELINE_EMBEDDED_DATABASE"] ?? "pipeline")
     }

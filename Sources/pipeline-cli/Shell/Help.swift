@@ -5,6 +5,14 @@ struct Help {
   let commands: [Command]
   let language: Language
 
+  /// What each exit code means (退出码).
+  static let exitCodes: [(code: Int, words: Text)] = [
+    (0, Text("完成", "done")), (1, Text("失败", "failure")), (2, Text("用法", "usage")),
+    (3, Text("规则不允许", "refused")), (4, Text("部分完成", "partly")), (5, Text("冲突", "conflict")),
+    (6, Text("无权限", "not permitted")), (7, Text("完整性", "integrity")),
+    (8, Text("数据库不可达", "unreachable")), (130, Text("已取消", "cancelled")),
+  ]
+
   /// All commands by noun, one line each.
   var overview: String {
     let title = Text(
@@ -24,25 +32,15 @@ struct Help {
         "  " + name + String(repeating: " ", count: width - TextWidth.of(name) + 2) + command.about[language])
     }
     let codes = Text(
-      "退出码：0 完成 · 1 失败 · 2 用法 · 3 规则不允许 · 4 部分完成 · 5 冲突 · 6 无权限 · 7 完整性 · 8 数据库不可达",
-      "exit codes: 0 done, 1 failure, 2 usage, 3 refused, 4 partly, 5 conflict, 6 not permitted, 7 integrity, 8 unreachable"
-    )
+      "退出码：" + Help.exitCodes.map { "\($0.code) \($0.words.zh)" }.joined(separator: " · "),
+      "exit codes: " + Help.exitCodes.map { "\($0.code) \($0.words.en)" }.joined(separator: ", "))
     return (lines + ["", codes[language], ""]).joined(separator: "\n")
   }
 
   /// One command: examples first, then what it takes.
   func page(_ command: Command) -> String {
     var lines = [command.about[language], ""]
-    let usage = Text("用法：", "usage: ")
-    let words = command.parameters.filter(\.isPositional).map { parameter in
-      let name = parameter.name + (parameter.isRepeated ? "…" : "")
-      return parameter.isRequired ? name : "[\(name)]"
-    }
-    let required = command.parameters.filter { !$0.isPositional && $0.isRequired }
-      .map { "\($0.spelling) \($0.value ?? "")" }
-    lines.append(
-      usage[language] + (["pipeline", command.name] + words + required).joined(separator: " ")
-        + Text(" [选项]", " [OPTIONS]")[language])
+    lines.append(Text("用法：", "usage: ")[language] + usage(command))
     if language == .zh { lines.append("　　　pipeline " + command.zh.joined(separator: " ") + " …") }
     if !command.examples.isEmpty {
       lines += ["", Text("例：", "examples:")[language]]
@@ -53,6 +51,18 @@ struct Help {
     let width = names.map { TextWidth.of($0.0) }.max() ?? 0
     lines += names.map { "  " + $0 + String(repeating: " ", count: width - TextWidth.of($0) + 2) + $1 }
     return (lines + [""]).joined(separator: "\n")
+  }
+
+  /// How a command is written: its words, what it needs, and `[OPTIONS]`.
+  func usage(_ command: Command) -> String {
+    let words = command.parameters.filter(\.isPositional).map { parameter in
+      let name = parameter.name + (parameter.isRepeated ? "…" : "")
+      return parameter.isRequired ? name : "[\(name)]"
+    }
+    let required = command.parameters.filter { !$0.isPositional && $0.isRequired }
+      .map { "\($0.spelling) \($0.value ?? "")" }
+    return (["pipeline", command.name] + words + required).joined(separator: " ")
+      + Text(" [选项]", " [OPTIONS]")[language]
   }
 
   /// The commands of one noun.
@@ -66,7 +76,7 @@ struct Help {
     language == .zh ? command.name + "（" + command.zh.joined(separator: " ") + "）" : command.name
   }
 
-  private func spelled(_ parameter: any Parameter) -> String {
+  func spelled(_ parameter: any Parameter) -> String {
     var text = parameter.spelling
     if language == .zh, !parameter.isPositional { text += "（--\(parameter.zh)）" }
     if !parameter.isPositional, let value = parameter.value { text += " " + value }

@@ -18,6 +18,8 @@ protocol Parameter: Sendable {
   var isRequired: Bool { get }
   /// Takes all words that are left, or may be given several times.
   var isRepeated: Bool { get }
+  /// The words there are for its value, when they are few.
+  var words: [String]? { get }
   func read(_ word: String, _ reading: Reading) throws -> any Sendable
 }
 
@@ -40,25 +42,27 @@ struct Value<Kind: Sendable>: Parameter {
   let isPositional: Bool
   let isRequired: Bool
   let isRepeated: Bool
+  let words: [String]?
   private let reader: @Sendable (String, String, Reading) throws -> Kind
 
   static func argument(
     _ name: String, _ zh: String, _ help: Text, required: Bool = true, repeated: Bool = false,
+    words: [String]? = nil,
     _ reader: @escaping @Sendable (_ word: String, _ spelling: String, Reading) throws -> Kind
   ) -> Value {
     Value(
       name: name, zh: zh, value: name, help: help, isPositional: true, isRequired: required,
-      isRepeated: repeated, reader: reader)
+      isRepeated: repeated, words: words, reader: reader)
   }
 
   static func option(
     _ name: String, _ zh: String, _ value: String, _ help: Text, required: Bool = false,
-    repeated: Bool = false,
+    repeated: Bool = false, words: [String]? = nil,
     _ reader: @escaping @Sendable (_ word: String, _ spelling: String, Reading) throws -> Kind
   ) -> Value {
     Value(
       name: name, zh: zh, value: value, help: help, isPositional: false, isRequired: required,
-      isRepeated: repeated, reader: reader)
+      isRepeated: repeated, words: words, reader: reader)
   }
 
   func read(_ word: String, _ reading: Reading) throws -> any Sendable {
@@ -75,6 +79,7 @@ struct Flag: Parameter {
   var isPositional: Bool { false }
   var isRequired: Bool { false }
   var isRepeated: Bool { false }
+  var words: [String]? { nil }
 
   init(_ name: String, _ zh: String, _ help: Text) {
     self.name = name
@@ -91,6 +96,16 @@ struct Line: Sendable {
 
   mutating func add(_ value: any Sendable, for parameter: any Parameter) {
     values[parameter.spelling, default: []].append(value)
+  }
+
+  /// The values that are plain texts.
+  var texts: [String] { values.values.flatMap { $0.compactMap { $0 as? String } } }
+
+  /// The same line with one text in place of another.
+  func replacing(_ text: String, with other: String) -> Line {
+    var line = self
+    line.values = values.mapValues { $0.map { ($0 as? String) == text ? other : $0 } }
+    return line
   }
 
   func has(_ parameter: any Parameter) -> Bool { values[parameter.spelling] != nil }

@@ -9,45 +9,85 @@ struct Program {
   /// Where stdout goes; the demonstration listens here.
   var output: ([UInt8]) throws -> Void = Stream.out
   var talk: (String) -> Void = Stream.talk
+  var terminal = Terminal.standard
 
   func run() -> ExitCode {
-    var language = Program.language(arguments, environment)
+    let settled = Result { try Settings(environment) }
+    let settings = (try? settled.get()) ?? Settings()
+    var language = Program.language(arguments, environment, settings)
+    if arguments.first == CompletionRun.word { return complete(language, settings) }
     let wantsJSON = arguments.contains("--json") || arguments.contains("--机读")
     do {
       let parser = Parser(
         commands: Command.all,
         reading: Reading(today: Day.today(secondsSince1970: Int(now.timeIntervalSince1970))))
       if let page = helpPage(language) {
-        try output(Array(page.utf8))
+        try show(Array(page.utf8), settings)
         return .done
       }
       let (command, rest) = try parser.command(for: arguments)
       let line = try parser.line(of: command, rest)
       if let chosen = line[Common.lang] { language = chosen }
       if line[Common.help] {
-        try output(Array(Help(commands: Command.all, language: language).page(command).utf8))
+        try show(Array(Help(commands: Command.all, language: language).page(command).utf8), settings)
         return .done
       }
-      let shell = try Shell(environment: environment, language: language, db: line[Common.db], now: now)
-      let answer = try Scope.head(command.run(line, shell), of: command, shell)
-      let form: Render.Form = line[Common.json] ? .json : line[Common.csv] ? .csv : .text
+      // A file of settings that makes no sense stops everything but what mends it.
+      if !["config", "explain"].contains(command.words[0]) { _ = try settled.get() }
+      let shell = try Shell(
+        environment: environment, language: language, db: line[Common.db], now: now, settings: settings)
+      let answer = try Scope.head(
+        carryOut(command, line, shell, asking: !wantsJSON), of: command, shell)
+      let form: Render.Form =
+        line[Common.json] ? .json : line[Common.ndjson] ? .ndjson : line[Common.csv] ? .csv : .text
       if form == .text, line[Common.dryRun] {
         talk(Text("（试运行：以下都没有写入）\n", "(dry run: nothing of this is written)\n")[language])
       }
-      try output(Render.answer(answer, as: form, language))
+      let style = Style(stream: STDOUT_FILENO, environment, settings)
+      let bytes = Render.answer(answer, as: form, language, room: terminal.width, style)
+      if form == .text { try show(bytes, settings) } else { try output(bytes) }
       for note in answer.notes where form == .text && !line[Common.dryRun] { talk(note[language] + "\n") }
       return answer.exit
     } catch let refusals as Refusals {
-      return say(refusals.all.map(\.wording), language, json: wantsJSON)
+      return say(refusals.all.map(\.wording), language, settings, json: wantsJSON)
     } catch let refusal as any Refusal {
-      return say([refusal.wording], language, json: wantsJSON)
+      return say([refusal.wording], language, settings, json: wantsJSON)
     } catch {
       let refusal = DatabaseRefusal.unexpected(sqlstate: "-", message: String(describing: error))
-      return say([refusal.wording], language, json: wantsJSON)
+      return say([refusal.wording], language, settings, json: wantsJSON)
     }
   }
 
-  private func say(_ wordings: [Wording], _ language: Language, json: Bool) -> ExitCode {
+  /// Runs the command; where a word means several firms, a person at the terminal says which.
+  private func carryOut(_ command: Command, _ line: Line, _ shell: Shell, asking: Bool) throws -> Answer {
+    do {
+      return try command.run(line, shell)
+    } catch let refusal as FirmRefusal where asking {
+      let choice = FirmChoice(terminal: terminal, language: shell.language, talk: talk)
+      guard let settled = choice.settled(refusal, in: line) else { throw refusal }
+      return try carryOut(command, settled, shell, asking: asking)
+    }
+  }
+
+  /// Long output goes through the pager, the rest straight to stdout.
+  private func show(_ bytes: [UInt8], _ settings: Settings) throws {
+    if Pager(terminal: terminal, environment: environment, settings: settings).show(bytes) { return }
+    try output(bytes)
+  }
+
+  /// Answers a shell that asks what may come next; 3 leaves it to complete names of files.
+  private func complete(_ language: Language, _ settings: Settings) -> ExitCode {
+    let run = CompletionRun(
+      words: Array(arguments.dropFirst()), environment: environment, language: language, settings: settings,
+      now: now)
+    guard let lines = run.lines else { return .refused }
+    try? output(Array(lines.map { $0 + "\n" }.joined().utf8))
+    return .done
+  }
+
+  private func say(
+    _ wordings: [Wording], _ language: Language, _ settings: Settings, json: Bool
+  ) -> ExitCode {
     if json, let first = wordings.first {
       var said = first.json(language)
       if wordings.count > 1 {
@@ -57,7 +97,10 @@ struct Program {
     }
     for (place, wording) in wordings.enumerated() {
       let next = place + 1 < wordings.count ? wordings[place + 1].remedy : nil
-      talk(Render.refusal(wording, language, withRemedy: wording.remedy != next))
+      let style = Style(stream: STDERR_FILENO, environment, settings)
+      talk(
+        Render.refusal(
+          wording, language, withRemedy: wording.remedy != next, room: terminal.width, style))
     }
     return wordings.first?.exit ?? .failure
   }
@@ -86,8 +129,12 @@ struct Program {
     return nil
   }
 
-  /// `--lang` before PIPELINE_LANG before the locale; Chinese when nothing says English.
-  static func language(_ arguments: [String], _ environment: [String: String]) -> Language {
+  /// `--lang` before PIPELINE_LANG before the setting before the locale; Chinese when nothing says English.
+  static func language(
+    _ arguments: [String], _ environment: [String: String], _ settings: Settings = Settings()
+  )
+    -> Language
+  {
     for (place, word) in arguments.enumerated() {
       if word == "--lang" || word == "--语言", place + 1 < arguments.count {
         return Language(rawValue: arguments[place + 1]) ?? .zh
@@ -97,6 +144,7 @@ struct Program {
     if let chosen = environment["PIPELINE_LANG"], !chosen.isEmpty {
       return chosen.hasPrefix("en") ? .en : .zh
     }
+    if let chosen = settings.given(.lang) { return Language(rawValue: chosen) ?? .zh }
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
     return locale.hasPrefix("en") ? .en : .zh
   }

@@ -4,24 +4,34 @@ import Spreadsheet
 
 /// Turns an answer into bytes on stdout (输出): the last step, and the only one that knows the form asked for.
 enum Render {
-  enum Form { case text, json, csv }
+  enum Form { case text, json, ndjson, csv }
 
-  static func answer(_ answer: Answer, as form: Form, _ language: Language) -> [UInt8] {
+  static func answer(
+    _ answer: Answer, as form: Form, _ language: Language, room: Int? = nil, _ style: Style = .plain
+  ) -> [UInt8] {
     switch form {
+    case .ndjson:
+      let objects = answer.table?.json.array ?? [answer.json]
+      return objects.flatMap { Array(($0.rendered + "\n").utf8) }
     case .json: return Array((answer.json.rendered + "\n").utf8)
     case .csv:
-      guard let table = answer.table else { return text(answer.blocks, language) }
+      guard let table = answer.table else { return text(answer.blocks, language, room, style) }
       return CSVWriter.encode(rows: table.csv, bom: false).bytes
-    case .text: return text(answer.blocks, language)
+    case .text: return text(answer.blocks, language, room, style)
     }
   }
 
-  private static func text(_ blocks: [Answer.Block], _ language: Language) -> [UInt8] {
+  private static func text(
+    _ blocks: [Answer.Block], _ language: Language, _ room: Int?, _ style: Style
+  ) -> [UInt8] {
     var out = ""
     for block in blocks {
       switch block {
       case .line(let text): out += text[language] + "\n"
-      case .table(let table): out += table.lines(language).joined(separator: "\n") + "\n"
+      case .table(let table):
+        var lines = table.lines(language, room: room)
+        if let heading = lines.first { lines[0] = style.bold(heading) }
+        out += lines.joined(separator: "\n") + "\n"
       case .blank: out += "\n"
       }
     }
@@ -29,12 +39,16 @@ enum Render {
   }
 
   /// A refusal as people read it: what, and what to do.
-  static func refusal(_ wording: Wording, _ language: Language, withRemedy: Bool) -> String {
+  static func refusal(
+    _ wording: Wording, _ language: Language, withRemedy: Bool, room: Int? = nil, _ style: Style = .plain
+  )
+    -> String
+  {
     let error = Text("错误 \(wording.code)：", "error \(wording.code): ")
     let remedy = Text("办法：", "what to do: ")
-    var lines = [error[language] + safeForTerminal(wording.what[language])]
-    if let choices = wording.choices, !choices.rows.isEmpty { lines += choices.lines(language) }
-    if withRemedy { lines.append(remedy[language] + safeForTerminal(wording.remedy[language])) }
+    var lines = [style.red(error[language]) + safeForTerminal(wording.what[language])]
+    if let choices = wording.choices, !choices.rows.isEmpty { lines += choices.lines(language, room: room) }
+    if withRemedy { lines.append(style.bold(remedy[language]) + safeForTerminal(wording.remedy[language])) }
     return lines.joined(separator: "\n") + "\n"
   }
 }

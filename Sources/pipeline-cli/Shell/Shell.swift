@@ -6,6 +6,7 @@ import Postgres
 /// What a command works with (运行环境): time, language, streams and the database, all given from outside.
 final class Shell {
   let environment: [String: String]
+  let settings: Settings
   let language: Language
   let ids: IDs
   let today: Day
@@ -13,13 +14,15 @@ final class Shell {
   private let database: DatabaseChoice
   private var opened: Store?
 
-  init(environment: [String: String], language: Language, db: String?, now: Date) throws {
+  init(environment: [String: String], language: Language, db: String?, now: Date, settings: Settings) throws {
     self.environment = environment
+    self.settings = settings
     self.language = language
     secondsSince1970 = Int(now.timeIntervalSince1970)
     ids = IDs(milliseconds: UInt64(max(0, now.timeIntervalSince1970 * 1000)))
     today = Day.today(secondsSince1970: secondsSince1970)
-    database = try DatabaseChoice(option: db, environment: environment)
+    database = try DatabaseChoice(
+      option: db, environment: environment, setting: settings.given(.db))
   }
 
   /// The database, connected at first use.
