@@ -53,7 +53,6 @@ import Testing
     "PL003",  // another build: StoreTests
     "PL004", "PL701",  // edited or newer migrations: StoreTests
     "PL508",  // a race lost: StoreTests
-    "PL316",  // no command corrects steps yet: SQLTests/correction.sql
     "PL007", "PL012", "PL014",  // a lock held too long, a connection cut, a time limit: StoreTests
     "PL008",  // whatever nobody foresaw
     "PL479",  // Ctrl-C: InterruptTests
