@@ -179,6 +179,7 @@ select refused(
 select refused(
   'batch_file_enters_once_a_year', $$update pipeline.batch set intake_year = 2019 where id = u('b2')$$);
 select refused('batch_hash_is_sha256', $$update pipeline.batch set content_sha256 = repeat('A', 64)$$);
+select refused('batch_verb_is_known', $$update pipeline.batch set verb = 'firm add'$$);
 select refused('batch_rows_are_counted', $$update pipeline.batch set firm_rows = -1$$);
 select refused('batch_has_an_operation', $$update pipeline.batch set op = u('9')$$);
 select refused('batch_row_is_of_a_batch', $$update pipeline.batch_row set batch = u('9')$$);
@@ -252,7 +253,7 @@ select refused('officer_capacity_is_1_to_200', officer('capacity = 201'));
 select refused('officer_field_is_a_dotted_code', officer($$field = '9'$$));
 select refused('assignment_officer_exists', $$update pipeline.assignment set officer = u('9')$$);
 insert into pipeline.forecast (op, as_of, known_at, certified, expected, low, high, backtest)
-  values (u('2'), '2020-01-01', now(), 1, 2.5, 0, 4, '[]');
+  values (u('0'), '2020-01-01', now(), 1, 2.5, 0, 4, '[]');
 select refused('forecast_has_an_operation', $$update pipeline.forecast set op = u('9')$$);
 select refused('forecast_interval_is_a_range', $$update pipeline.forecast set low = 5$$);
 select refused('forecast_is_not_negative', $$update pipeline.forecast set expected = -1$$);
