@@ -14,6 +14,6 @@ import Testing
     let said = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     #expect(process.terminationStatus == 0, "\(said)")
-    #expect(said.split(separator: "\n").count { $0.hasPrefix("ok - ") } >= 11, "\(said)")
+    #expect(said.split(separator: "\n").count { $0.hasPrefix("ok - ") } >= 13, "\(said)")
   }
 }
