@@ -81,7 +81,9 @@ def visit():
 
 
 # What an import writes, each table after those it refers to.
-KEPT = ["operation", "batch", "firm", "event", "episode", "stage_event", "batch_row", "fact"]
+KEPT = ["operation", "batch", "firm", "event", "episode", "stage_event", "batch_row", "fact", "link"]
+# What triggers write, for whoever writes the rest.
+FOLLOWS = ["firm_word"]
 
 
 def intake(rows):
@@ -140,7 +142,7 @@ def two_tables(folder, rows):
 def unload(name, folder):
     """What an import has written, as files for \\copy; stops when it has written to a table that is not copied."""
     others = psql(name, "analyze; select string_agg(relname, ' ') from pg_class where relnamespace = 'pipeline'::regnamespace"
-                        " and relkind = 'r' and reltuples > 1000 and relname <> all('{%s}')" % ",".join(KEPT))
+                        " and relkind = 'r' and reltuples > 1000 and relname <> all('{%s}')" % ",".join(KEPT + FOLLOWS))
     if others:
         sys.exit(f"not copied by the peer: {others}")
     for table in KEPT:
