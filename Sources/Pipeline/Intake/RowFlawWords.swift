@@ -38,7 +38,7 @@ extension RowFlaw {
         "\(RowFlaw.kinds[kind]?.zh ?? "类型 \(kind)")不能认定为高新技术企业，只有 91 开头的企业可以入库",
         "\(RowFlaw.kinds[kind]?.en ?? "type \(kind)") cannot be certified: only enterprises (91) may enter")
     case .codeTwice(let row):
-      Text("与第 \(row) 行是同一家企业，只保留一行", "the same firm as in row \(row); keep one of them")
+      Text("与第 \(row) 行是同一家企业，请删去这一行", "the same firm as in row \(row); delete this row")
     case .codeTwoNames(let rows):
       Text(
         "同一代码在第 \(rows.map(String.init).joined(separator: "、")) 行用了不同名称，请核对",
