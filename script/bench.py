@@ -382,5 +382,5 @@ if "find" in wanted:
 if "diagnose" in wanted:
     diagnose(int(os.environ.get("FIRMS", "100000")))
 if "intake" in wanted:
-    intake(10_000)
-    intake(100_000)
+    for rows in os.environ.get("LISTS", "10000 100000").split():
+        intake(int(rows))
