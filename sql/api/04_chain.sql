@@ -34,13 +34,15 @@ begin
       string_agg(c.value, ' || ' order by c.attname collate "C")
     from columns c where c.relname = 'application_ip' and c.attname in ('application', 'ip') group by c.oid
     union all
-    -- A firm as it was first recorded: what was changed since is taken from the first change of it.
+    -- A firm as it was first recorded: what was changed since is taken from the first change of it. Most firms have none.
     select 'firm', c.oid, 't.id', '1', 'pipeline.firm t',
-      string_agg(case when c.attname in ('credit_code', 'id') then c.value
-        else format('coalesce((select case when x.old_value is null then '''' else %s || octet_length(x.old_value) || '':'' || x.old_value end
-          from pipeline.firm_change x where x.firm = t.id and x.field = %L order by x.seq limit 1), %s)',
-          quote_literal(octet_length(c.attname::text) || ':' || c.attname), c.attname, c.value) end, ' || '
-        order by c.attname collate "C")
+      format('case when not exists (select from pipeline.firm_change x where x.firm = t.id) then %s else %s end',
+        string_agg(c.value, ' || ' order by c.attname collate "C"),
+        string_agg(case when c.attname in ('credit_code', 'id') then c.value
+          else format('coalesce((select case when x.old_value is null then %L else %s || octet_length(x.old_value) || %L || x.old_value end
+            from pipeline.firm_change x where x.firm = t.id and x.field = %L order by x.seq limit 1), %s)',
+            '', quote_literal(octet_length(c.attname::text) || ':' || c.attname), ':', c.attname, c.value) end, ' || '
+          order by c.attname collate "C"))
     from columns c where c.relname = 'firm'
       and c.attname in ('id', 'credit_code', 'name', 'county', 'founded', 'field', 'product', 'industry', 'address')
     group by c.oid)
