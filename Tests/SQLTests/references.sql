@@ -48,8 +48,13 @@ insert into pipeline.stage_event (firm, seq, episode, verb, from_stage, to_stage
   values (u('f1'), 1, u('e1'), 'test', '', 'entered');
 insert into pipeline.contact (firm, seq, person) values (u('f1'), 2, '赵某');
 insert into pipeline.fact (firm, seq, year, key, value) values (u('f1'), 3, 2018, 'test', 1);
+insert into pipeline.link (firm, seq, content, head) values (u('f4'), 5, sha256('a'), sha256('b'));
 
 select refused(rule, statement) from (values
+  ('link_has_an_event', $$delete from pipeline.event where firm = u('f4')$$),
+  ('link_has_an_event', $$update pipeline.event set seq = 6 where firm = u('f4')$$),
+  ('link_has_an_event', $$insert into pipeline.link (firm, seq, content, head)
+    select u('f1'), n, sha256('a'), sha256('b') from generate_series(1, 9) n$$),
   ('firm_county_is_an_office', $$delete from pipeline.county where code = '410998'$$),
   ('firm_county_is_an_office', $$update pipeline.county set code = '410000' where code = '410998'$$),
   ('firm_county_is_an_office', $$insert into pipeline.firm (id, credit_code, name, name_key, county)

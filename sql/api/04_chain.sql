@@ -103,6 +103,8 @@ begin
   -- Nothing tells the planner yet how much there is: a plan made for one row must not serve a hundred thousand.
   if events > 500 then
     set local enable_nestloop = off;
+    -- Room for the texts, lest they are sorted on disk.
+    perform set_config('work_mem', least(512, 64 + events / 400) || 'MB', true);
   end if;
   execute api._link_statement('v.op = $1', kinds) using _op;
   if events > 500 then
