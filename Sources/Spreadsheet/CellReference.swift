@@ -26,6 +26,12 @@ struct CellReference: Equatable {
     self.row = row
     self.column = column - 1
   }
+
+  /// The letters of a column from 0: A to Z, AA and on.
+  static func letters(column: Int) -> String {
+    let last = String(UnicodeScalar(UInt8(0x41 + column % 26)))
+    return column < 26 ? last : letters(column: column / 26 - 1) + last
+  }
 }
 
 extension MergedRange {

@@ -27,6 +27,17 @@ struct SheetCanvas {
     }
   }
 
+  /// Writes the sum of the cells above as a formula, with the value that programs show before they calculate.
+  func sum(
+    of rows: ClosedRange<Int>, _ value: Double, _ row: Int, _ column: Int, _ formats: CellFormats
+  ) throws(SpreadsheetError) {
+    let letters = CellReference.letters(column: column)
+    try check(
+      worksheet_write_formula_num(
+        sheet, UInt32(clamping: row), UInt16(clamping: column),
+        "=SUM(\(letters)\(rows.lowerBound + 1):\(letters)\(rows.upperBound + 1))", formats.value, value))
+  }
+
   /// Writes a text across columns; a single column cannot be merged and needs not be.
   func across(
     _ text: String, row: Int, columns: ClosedRange<Int>, _ format: FormatBook.Format

@@ -59,7 +59,7 @@ public struct TableDocument: Sendable, Equatable {
   public var columns: [Column]
   /// The body; a row may be shorter than the columns but not longer (数据行).
   public var rows: [[Cell]]
-  /// The row that closes the table (合计行).
+  /// The row that closes the table (合计行); its numbers are the sums of their columns and are written as formulas.
   public var totals: [Cell]?
   /// The lines below the table (表末说明).
   public var footnotes: [String]

@@ -18,6 +18,7 @@ struct TableLayout {
     var row = lastRow + 1
     if let totals = document.totals {
       try writeBody([totals], from: row, totals: true)
+      if !document.rows.isEmpty { try writeSums(totals, row: row, over: headerRow + 1...lastRow) }
       row += 1
     }
     for note in document.footnotes {
@@ -96,6 +97,14 @@ struct TableLayout {
         try canvas.cell(WrittenCell(cell, in: column.kind), row, index, cellFormats[index])
       }
       try canvas.height(row: row, lines: lineCount(cells.map(WrittenCell.shown)), points: Self.bodyLine)
+    }
+  }
+
+  /// The numbers of the totals again, as formulas that go on being true when somebody mends a row.
+  private func writeSums(_ totals: [Cell], row: Int, over rows: ClosedRange<Int>) throws(SpreadsheetError) {
+    for (index, column) in columns.enumerated() where index < totals.count {
+      guard case .number(let value) = WrittenCell(totals[index], in: column.kind) else { continue }
+      try canvas.sum(of: rows, value, row, index, try formats.cells(of: column, totals: true))
     }
   }
 

@@ -57,6 +57,7 @@ import Testing
         'kind': rows[0][1].data_type, 'height': s.row_dimensions[5].height, 'wrap': rows[0][1].alignment.wrap_text,
         'hash': hashlib.sha256(text.encode()).hexdigest(), 'lines': lines,
         'county': [[c.value for c in r] for r in b['按县（市、区）'].iter_rows(min_row=4)],
+        'sums': [c.value for c in list(openpyxl.load_workbook('a.xlsx', data_only=True)['按县（市、区）'].rows)[-1]],
         'foot': s.cell(s.max_row, 1).value}, ensure_ascii=False))
       """)
     #expect(book["sheets"].array.map(\.plain) == ["入库名单", "按县（市、区）", "按技术领域", "口径"])
@@ -70,8 +71,10 @@ import Testing
     #expect(book["foot"].string?.contains(hash) == true)
     #expect(
       book["county"].array.map { $0.array.map(\.plain) } == [
-        ["宝丰县", "1", "1", "0", "50.0%"], ["鲁山县", "1", "1", "0", "50.0%"], ["合计", "2", "2", "0", "100.0%"],
+        ["宝丰县", "1", "1", "0", "50.0%"], ["鲁山县", "1", "1", "0", "50.0%"],
+        ["合计", "=SUM(B4:B5)", "=SUM(C4:C5)", "=SUM(D4:D5)", "100.0%"],
       ])
+    #expect(book["sums"].array.map(\.plain) == ["合计", "2", "2", "0", "100.0%"])
   }
 
   @Test("一企一策表和服务记录单：Word 与工作簿同样的内容") func words() throws {

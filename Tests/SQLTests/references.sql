@@ -111,7 +111,7 @@ select lives_ok(
   $$update pipeline.firm set county = null; update pipeline.county set code = '410997' where code = '410998'$$,
   'a null refers to nothing');
 select lives_ok(
-  $$delete from pipeline.fact; delete from pipeline.contact; delete from pipeline.stage_event;
+  $$delete from pipeline.link; delete from pipeline.fact; delete from pipeline.contact; delete from pipeline.stage_event;
     delete from pipeline.batch_row; delete from pipeline.episode; delete from pipeline.event$$,
   'from the last to the first everything may go');
 

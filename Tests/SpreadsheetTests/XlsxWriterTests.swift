@@ -84,7 +84,7 @@ import Testing
         E5 datetime.datetime(2024, 2, 29, 0, 0)|d|yyyy-mm-dd|仿宋_GB2312|11|thin
         C6 '007'|s|@|仿宋_GB2312|11|thin
         D6 '待定'|s|@|仿宋_GB2312|11|thin
-        D9 100|n|0.00|黑体|11|thin
+        D9 '=SUM(D5:D8)'|f|0.00|黑体|11|thin
         A2 '高新技术企业认定汇总表'|s|General|方正小标宋简体|22|None
         A1 '附件1'|s|General|黑体|16|None
         A4 '序号'|s|General|黑体|11|thin

@@ -94,6 +94,19 @@ import Testing
     }
   }
 
+  @Test func 县里的人知道自己的位次_看不到别县的企业() throws {
+    let league = "select api.county_league('counties', '2019-12-31', null, '2019-01-01', '2019-12-31')::text as n"
+    let whole = try database.connect().query(SQL(stringLiteral: league)).only().string("n")
+    #expect(whole.contains("410421"))
+    let county = try database.store(as: Self.login("county"))
+    #expect(try county.connection.query(SQL(stringLiteral: league)).only().string("n") == whole)
+    let report = try county.report(.counties, .init(asOf: "2019-12-31"))
+    #expect(report.rows("counties").map { $0["county"].plain } == ["410421"] && report.scope == "宝丰县")
+    let asked = try database.store(as: Self.login("city")).report(
+      .counties, .init(asOf: "2019-12-31", county: "宝丰县"))
+    #expect(asked.rows("counties").map { $0["growth_rank"] } == report.rows("counties").map { $0["growth_rank"] })
+  }
+
   /// What should be seen, counted as superuser.
   private func expected(_ cell: Cell, _ root: borrowing Connection) throws -> Int {
     let key = cell.table == "firm" ? "id" : "firm"

@@ -94,6 +94,16 @@ import Testing
     #expect(try desk.stage(4) == .entered && desk.stage(5) == .certified)
   }
 
+  @Test func 连着合并的_都算最后那一家() throws {
+    for number in 1...4 { try desk.add(number, on: "2019-08-01", year: nil) }
+    _ = try desk.merge(2, 1, on: "2019-09-01")
+    _ = try desk.merge(3, 2, on: "2019-10-01")
+    let lines = "select string_agg(l.no::text, ' ' order by f.no) as t from pipeline.firm f join pipeline.firm l on l.id = api._lineage(f.id, null)"
+    #expect(try Database.current.answer(lines) == "3 3 3 4")
+    _ = try desk.unmerge(2, on: "2019-11-01")
+    #expect(try Database.current.answer(lines) == "2 2 3 4")
+  }
+
   @Test func 此前所知的不变() throws {
     try desk.enter([1, 2], year: 2019, on: "2019-08-01")
     let before = try #require(try Database.current.answer("select clock_timestamp()::text as t"))

@@ -94,6 +94,8 @@ begin
     'identity', api._identity(q),
     'scope', api.scope(), 'names', api._county_names(), 'goals', api._goals(date_part('year', q.until)::integer, q.as_of, q.known_at),
     'targets', api._targets(q.as_of, q.known_at), 'rules', api._city_goals(), 'limits', api._limits(q.as_of),
+    'league', case when _report in ('counties', 'growth') and (q.county is not null or not pipeline.sees_all()) then
+      api.county_league(_report, q.as_of, q.known_at, q.since, q.until) end,
     'kept', case when _report = 'forecast' then (
       select json_agg(json_build_object('as_of', k.as_of, 'certified', k.certified, 'expected', k.expected,
         'low', k.low, 'high', k.high) order by k.as_of) from api._kept_forecasts(q) k) end,

@@ -49,6 +49,22 @@ as $$
   from placed p where not p.by_firm or p.nth = 1
 $$;
 
+-- 县区位次: what places among the counties are given by, for a question about one of them and for those who see one county's
+-- firms only. Numbers of counties, which every bulletin prints, and no firm; it has rights of its own to count beyond the
+-- caller's walls.
+create function api.county_league(_report text, _as_of date, _known_at timestamptz, _since date, _until date) returns json
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  with counted as (
+    select r.place, r.item, count(*) as n
+    from api._report_rows(_report, (_as_of, _known_at, null, _since, _until, null)::api.question) r
+    where _report in ('counties', 'growth') and r.figure = _report
+      and r.item in ('entered', 'before', 'valid', 'valid_before')
+    group by r.place, r.item)
+  select coalesce(json_object_agg(c.place, c.counts), '{}')
+  from (select n.place, json_object_agg(n.item, n.n) as counts from counted n group by n.place) c
+$$;
+
 -- The goals of a year as they stood on a day, known at a time: the city under all, counties under their codes.
 create function api._goals(_year integer, _as_of date, _known_at timestamptz) returns json
 language sql stable set search_path = pg_catalog, pg_temp
@@ -69,4 +85,13 @@ as $$
     select distinct on (t.intake_year) t.intake_year, t.goal from pipeline.target t
     where t.county is null and t.on_date <= _as_of and t.recorded_at <= coalesce(_known_at, 'infinity')
     order by t.intake_year, t.recorded_at desc) g
+$$;
+
+-- 考核得分: how many points each part of a county's score has, and the growth in per cent that earns all of its own, as set
+-- locally.
+create function api.score_settings(_on date) returns json
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+  select json_object_agg(k, api._local_policy('score_' || k, coalesce(_on, api.today()))::integer)
+  from unnest('{intake,plan,visit,growth,growth_full}'::text[]) k
 $$;

@@ -7,7 +7,12 @@ insert into pipeline.local_policy (key, since, value, note) values
   ('assign_days', '2019-01-01', '30', '入库后多少天仍未指派算问题'),
   ('plan_days', '2019-01-01', '90', '入库后多少天仍无一企一策算问题'),
   ('visit_days', '2019-01-01', '90', '多少天没有走访算问题'),
-  ('stage_days', '2019-01-01', '180', '在同一阶段停留多少天以上算问题')
+  ('stage_days', '2019-01-01', '180', '在同一阶段停留多少天以上算问题'),
+  ('score_intake', '2019-01-01', '30', '县区考核：入库完成率满分'),
+  ('score_plan', '2019-01-01', '15', '县区考核：方案率满分'),
+  ('score_visit', '2019-01-01', '15', '县区考核：走访覆盖率满分'),
+  ('score_growth', '2019-01-01', '40', '县区考核：有效存量增速满分'),
+  ('score_growth_full', '2019-01-01', '25', '县区考核：有效存量增长百分之多少得满分')
 on conflict (key, since) do update set value = excluded.value, note = excluded.note;
 
 -- 省市的目标、奖补和期限: numbers that province and city set themselves, with their papers. Not law of certification.

@@ -60,7 +60,7 @@ public struct DemoStory: Sendable {
   private static func preparation(_ sample: Sample) -> [DemoStep] {
     let start = Day.fixed(2019, 1, 15)
     return Sample.years.map { year in
-      DemoStep(start, "target set", [String(year), "100"], isShown: true)
+      DemoStep(start, "target set", [String(year), "100", "--on", start.description], isShown: true)
     }
       + sample.officers.map { officer in
         DemoStep(

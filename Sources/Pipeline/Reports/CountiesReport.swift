@@ -6,16 +6,9 @@ extension Report {
       "valid_before",
     ]
     let goals = counts.document["goals"]
-    let offices = counts.document["names"].members.map(\.key)
-    let asked = counts.document["county"].string
-    let seen = Set(counts.places("counties"))
-    let places =
-      asked.map { [$0] } ?? offices + (seen.contains("") ? [""] : []) + ["all"]
-    let byGrowth = ranks(counts, "counties", places, part: "valid", whole: "valid_before")
-    let ranked = places.filter { $0 != "all" && !$0.isEmpty }
-    let completion = zip(
-      ranked, Ranking.places(ranked.map { (counts.count("counties", $0, "entered"), goals[$0].int ?? 0) })
-    ).reduce(into: [String: Int]()) { $0[$1.0] = $1.1 }
+    let places = counts.countyPlaces("counties", everyOffice: true)
+    let byGrowth = counts.ranks("counties", part: "valid", whole: "valid_before")
+    let completion = counts.ranks("counties", part: "entered") { goals[$0].int ?? 0 }
     let year = counts.document["until"].day?.year ?? 0
     let figure = counts.figure(
       "counties", "D2", Text("县区进度", "progress by county"),
@@ -45,7 +38,7 @@ extension Report {
         let goal = goals[place]
         return FigureRow(
           place,
-          [.string(place), .string(placeName(counts, place)), goal, values[0], values[1]]
+          [.string(place), .string(counts.placeName(place)), goal, values[0], values[1]]
             + [Percent.json(n[0], of: goal.int ?? 0), completion[place].map(JSON.int) ?? .null]
             + [values[2], values[3], values[4], values[5]]
             + [n[2] == 0 ? .null : .number(Logarithm.decimal(Double(n[4]) / Double(n[2]), places: 2))]

@@ -17,8 +17,8 @@ extension Report {
   /// 增速报表 (数量增速考核): D3b and how it changed, by county with rank; the goals of the policy; D3 by year.
   public static func growth(_ counts: ReportCounts, outside: [Outside: Int] = [:]) throws -> Report {
     let parts = ["before", "first", "again", "lapsed", "moved_in", "moved_out", "valid", "renewed"]
-    let places = countyPlaces(counts, "growth")
-    let ranks = ranks(counts, "growth", places, part: "valid", whole: "before")
+    let places = counts.countyPlaces("growth")
+    let ranks = counts.ranks("growth", part: "valid", whole: "before")
     let growth = counts.figure(
       "growth", "D3b", Text("有效高企存量与增速", "valid stock and its growth"),
       Text(
@@ -42,7 +42,7 @@ extension Report {
         let (before, after) = (values[0].int ?? 0, values[6].int ?? 0)
         return FigureRow(
           place,
-          [.string(place), .string(placeName(counts, place))] + values + [
+          [.string(place), .string(counts.placeName(place))] + values + [
             .int(after - before), .string(grown(before, after)), growthRate(before, after),
             ranks[place].map(JSON.int) ?? .null,
           ])
@@ -53,8 +53,8 @@ extension Report {
       guard n[6] == n[0] + n[1] + n[2] - n[3] + n[4] - n[5] else {
         throw ReportRefusal.identityFails(
           Text(
-            "D3b \(placeName(counts, place)) 期末 \(n[6]) ＝ 期初 \(n[0]) ＋ 首次 \(n[1]) ＋ 重新 \(n[2]) － 到期 \(n[3]) ＋ 迁入 \(n[4]) － 迁出 \(n[5])",
-            "D3b \(placeName(counts, place)) end \(n[6]) = start \(n[0]) + first \(n[1]) + again \(n[2]) - lapsed \(n[3]) + moved in \(n[4]) - moved out \(n[5])"
+            "D3b \(counts.placeName(place)) 期末 \(n[6]) ＝ 期初 \(n[0]) ＋ 首次 \(n[1]) ＋ 重新 \(n[2]) － 到期 \(n[3]) ＋ 迁入 \(n[4]) － 迁出 \(n[5])",
+            "D3b \(counts.placeName(place)) end \(n[6]) = start \(n[0]) + first \(n[1]) + again \(n[2]) - lapsed \(n[3]) + moved in \(n[4]) - moved out \(n[5])"
           ))
       }
     }
@@ -110,28 +110,6 @@ extension Report {
         FigureRow(year, [.number(year)] + counts.counts("certificates", year, items, bin: bin))
       }
     }
-  }
-
-  /// The offices in their order, then those without one, the whole last.
-  static func countyPlaces(_ counts: ReportCounts, _ figure: String) -> [String] {
-    let seen = Set(counts.places(figure))
-    let known = counts.document["names"].members.map(\.key).filter(seen.contains)
-    return known + (seen.contains("") ? [""] : []) + (seen.contains("all") ? ["all"] : [])
-  }
-
-  static func placeName(_ counts: ReportCounts, _ place: String) -> String {
-    place == "all" ? "全市" : place.isEmpty ? "未定" : counts.county(place)
-  }
-
-  /// Places of the counties by a fraction, the best first; the whole and the unknown have none.
-  static func ranks(
-    _ counts: ReportCounts, _ figure: String, _ places: [String], part: String, whole: String
-  ) -> [String: Int] {
-    let ranked = places.filter { $0 != "all" && !$0.isEmpty }
-    let found = Ranking.places(
-      ranked.map { (counts.count(figure, $0, part), counts.count(figure, $0, whole)) })
-    return Dictionary(
-      uniqueKeysWithValues: zip(ranked, found).compactMap { place, rank in rank.map { (place, $0) } })
   }
 
   static func growthRate(_ before: Int, _ after: Int) -> JSON {

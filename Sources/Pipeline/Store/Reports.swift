@@ -63,6 +63,21 @@ extension Store {
       """)
   }
 
+  /// The score of the counties over a period (县区考核得分).
+  ///
+  /// - Throws: as `report`.
+  public func countyScore(_ question: ReportQuestion) throws -> CountyScore {
+    let counties = try report(.counties, question)
+    // The same moment for all three, lest something is recorded in between.
+    var same = question
+    (same.asOf, same.knownAt) = (counties.asOf, question.knownAt ?? counties.knownAt)
+    (same.since, same.until, same.by) = (counties.since, counties.until, .county)
+    let settings = try document("select api.score_settings(\(counties.until?.description)) as answer")
+    return CountyScore(
+      counties: counties, coverage: try report(.coverage, same),
+      conversion: try report(.conversion, same, months: [24]), weights: .init(settings))
+  }
+
   /// Keeps the forecast of a day with its back-test (预测存档).
   ///
   /// - Throws: `ReportRefusal.nothingToForecast` when no earlier year has anything to compare with.

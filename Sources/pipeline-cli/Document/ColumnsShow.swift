@@ -2,7 +2,10 @@ import Pipeline
 
 extension Command {
   private static let table = Value<OfficeTable>.argument(
-    "TABLE", "文书", Text("intake（入库名单）、roster（指派名册）或 plan（一企一策表）", "intake, roster or plan")
+    "TABLE", "文书", 
+    Text(
+      OfficeTable.allCases.map { "\($0.rawValue)（\($0.name.zh)）" }.joined(separator: "、"),
+      OfficeTable.allCases.map(\.rawValue).joined(separator: ", "))
   ) { word, spelling, _ in
     guard let table = OfficeTable(typed: word) else {
       throw InputRefusal.badChoice(

@@ -3,12 +3,14 @@ public enum OfficeTable: String, Coded {
   case intake
   case roster
   case plan
+  case score
 
   public var name: Text {
     switch self {
     case .intake: Text("入库名单", "intake list")
     case .roster: Text("指派名册", "roster")
     case .plan: Text("一企一策表", "one-firm-one-plan")
+    case .score: Text("考核得分表", "score table")
     }
   }
 
@@ -21,6 +23,7 @@ public enum OfficeTable: String, Coded {
     case .intake: IntakeDocument.columns + IntakeDocument.more
     case .roster: RosterDocument.columns
     case .plan: PlanDocument.columns
+    case .score: ScoreDocument.columns
     }
   }
 }

@@ -7,6 +7,8 @@ public struct OfficeColumn: Sendable, Equatable {
     case text, whole, day
     /// Decimal yuan, written in 万元 with two places.
     case money
+    /// Points with two places.
+    case points
     /// A code with a name.
     case coded([String: Text])
     /// Ids of conditions, written by their names.
@@ -42,7 +44,7 @@ public struct OfficeColumn: Sendable, Equatable {
     let kind: TableDocument.Kind =
       switch self.kind {
       case .whole: .integer
-      case .money: .decimal(places: 2)
+      case .money, .points: .decimal(places: 2)
       case .day: .date
       case .text, .coded, .criteria, .mark: .text
       }
@@ -54,7 +56,7 @@ public struct OfficeColumn: Sendable, Equatable {
     if value.isNull { return .empty }
     switch kind {
     case .text: return .text(value.plain)
-    case .whole: return .number(value.plain)
+    case .whole, .points: return .number(value.plain)
     case .money: return Yuan(value.plain).map { .number($0.wan.filter { $0 != "," }) } ?? .empty
     case .day:
       return value.day.map { .date(year: $0.year, month: $0.month, day: $0.day) } ?? .empty
