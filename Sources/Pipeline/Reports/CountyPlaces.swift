@@ -8,7 +8,7 @@ extension ReportCounts {
     let seen = Set(places(figure))
     let isWhole = document["league"].isNull
     return offices.filter { seen.contains($0) || everyOffice && isWhole }
-      + ["", "all"].filter { seen.contains($0) || $0 == "all" && everyOffice && isWhole }
+      + [""].filter(seen.contains) + ["all"].filter { isWhole && (everyOffice || seen.contains($0)) }
   }
 
   func placeName(_ place: String) -> String {
