@@ -74,9 +74,6 @@ public struct HTMLPage: Sendable {
     @media(prefers-color-scheme:dark){:root{--paper:#10151b;--ink:#e6edf3;--quiet:#a5b0bb;--grid:#39424c;--bar:#7db7f0;
     --on-bar:#0b1623;--track:#222b35;--target:#ff8a80;--band:#2f4d6b;--part1:#d9a62e;--part2:#ff8a80;--on2:#1b0f0e;
     --part3:#76818c;--on3:#0b1623}}
-    @media print{:root{--paper:#fff;--ink:#000;--quiet:#444;--grid:#bbb;--bar:#1f5f99;--on-bar:#fff;--track:#eee;--target:#b3261e;
-    --band:#a9c8e6;--part1:#e3b341;--on1:#000;--part2:#b3261e;--on2:#fff;--part3:#8c959f;--on3:#000}
-    figure,tr{break-inside:avoid}h2{break-after:avoid}.scroll{overflow:visible}@page{size:A4;margin:15mm}}
     body{margin:0;background:var(--paper);color:var(--ink);
     font:16px/1.6 "Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC","WenQuanYi Micro Hei",sans-serif}
     main{max-width:800px;margin:0 auto;padding:16px}h1{font-size:1.5rem;line-height:1.3}h2{font-size:1.15rem;margin:0}
@@ -92,6 +89,8 @@ public struct HTMLPage: Sendable {
     .grid{stroke:var(--grid)}.axis{stroke:var(--ink)}.target{stroke:var(--target);stroke-width:3}.band{fill:var(--band);opacity:.6}
     .curve{fill:none;stroke:var(--bar);stroke-width:2.5}.shade0{fill:var(--track)}.shade1,.shade2,.shade3,.shade4,.shade5{fill:var(--bar)}
     .shade1{opacity:.15}.shade2{opacity:.3}.shade3{opacity:.45}.shade4{opacity:.8}
-
+    @media print{:root{--paper:#fff;--ink:#000;--quiet:#444;--grid:#bbb;--bar:#1f5f99;--on-bar:#fff;--track:#eee;--target:#b3261e;
+    --band:#a9c8e6;--part1:#e3b341;--on1:#000;--part2:#b3261e;--on2:#fff;--part3:#8c959f;--on3:#000}
+    figure,tr{break-inside:avoid}h2{break-after:avoid}.scroll{overflow:visible}svg{max-width:100%;height:auto}@page{size:A4;margin:15mm}}
     """
 }

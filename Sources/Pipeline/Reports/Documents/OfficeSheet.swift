@@ -21,7 +21,9 @@ struct OfficeSheet {
   func totals(_ words: String) -> [Cell] {
     let place = columns.firstIndex { $0.kind == .text && $0.width >= 10 } ?? 0
     return columns.indices.map { index in
-      if columns[index].isSummed { return .number(OfficeSheet.sum(cells.map { $0[index] })) }
+      if columns[index].isSummed, cells.contains(where: { $0[index] != .empty }) {
+        return .number(OfficeSheet.sum(cells.map { $0[index] }))
+      }
       return index == place ? .text(words) : .empty
     }
   }

@@ -13,7 +13,7 @@ public struct ScoreDocument: Sendable {
   }
 
   static let columns: [OfficeColumn] = [
-    .init("county_name", "县（市、区）", 13, open: true), .init("goal", "目标", 7, .whole, open: true, summed: true),
+    .init("county_name", "县（市、区）", 17, open: true), .init("goal", "目标", 7, .whole, open: true, summed: true),
     .init("entered", "入库", 7, .whole, open: true, summed: true),
     .init("completion", "完成率", 10, open: true, centred: true),
     .init("planned_rate", "方案率", 10, open: true, centred: true),
