@@ -53,6 +53,8 @@ select c.relname, a.attname, case
     when a.attname = 'acquired_by' then $$'受让'$$
     when a.attname = 'number' and c.relname = 'certificate' then $$'GR999999999999'$$
     when a.attname = 'kind' and c.relname = 'incident' then $$'环境'$$ when a.attname = 'kind' and c.relname = 'honour' then $$'standard'$$
+    when (c.relname, a.attname) = ('change_report', 'kind') then $$'merge'$$ when a.attname = 'cause' then $$'fraud'$$
+    when a.attname = 'step' then $$'published'$$ when (c.relname, a.attname) = ('support', 'kind') then $$'research'$$
     when a.attname = 'unit' then $$'yuan'$$
     else $$'zz'$$ end as value
 from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
@@ -63,7 +65,9 @@ where c.relnamespace = 'pipeline'::regnamespace and c.relkind = 'r' and a.attnam
   -- Pairs of columns that a check ties together are changed through the other one.
   and (c.relname, a.attname) not in (('plan_item', 'amount'), ('plan_item', 'unit'), ('correction', 'void'), ('correction', 'on_date'),
     ('correction', 'corrects'), ('firm_change', 'field'), ('firm_change', 'old_key'), ('honour', 'place'), ('fact', 'key'),
-    ('episode_exit', 'reason'), ('ip', 'kind'), ('assignment', 'episode'), ('review', 'score'), ('ip', 'filed'), ('ip', 'granted'));
+    ('episode_exit', 'reason'), ('ip', 'kind'), ('assignment', 'episode'), ('review', 'score'), ('ip', 'filed'), ('ip', 'granted'),
+    ('announcement', 'until_on'), ('reward_payment', 'tier'), ('reward_payment', 'city'), ('reward_payment', 'amount'),
+    ('reward_clawback', 'paid'));
 select cmp_ok((select count(*) from covered), '>', 70::bigint, 'the columns are found');
 select is_empty(
   $$select relname, attname, t_found(relname, attname, value) from covered where t_found(relname, attname, value) <> 'content'$$,

@@ -436,6 +436,144 @@ from (values
   ('bulletin_hash_is_that_of_its_content', '{"content": "[]"}'),
   ('bulletin_has_words', '{"words": ""}')) t (name, change);
 
+-- Certificates that end, and the duties of their holders.
+insert into pipeline.certificate_end (firm, seq, certificate, cause) values (u('f1'), 1, u('81'), 'fraud');
+select refused('certificate_end_has_an_event',
+  $$insert into pipeline.certificate_end (firm, seq, certificate, cause) values (u('f1'), 999, u('81'), 'fraud')$$);
+select refused('certificate_end_is_of_the_firms_certificate',
+  $$insert into pipeline.certificate_end (firm, seq, certificate, cause) values (u('f2'), 1, u('81'), 'fraud')$$);
+select refused('certificate_end_cause_is_known',
+  $$insert into pipeline.certificate_end (firm, seq, certificate, cause) values (u('f1'), 2, u('81'), 'bored')$$);
+select refused('annual_report_has_an_event',
+  $$insert into pipeline.annual_report (firm, seq, year) values (u('f1'), 999, 2019)$$);
+select refused('change_report_has_an_event',
+  $$insert into pipeline.change_report (firm, seq, kind, happened_on) values (u('f1'), 999, 'rename', '2020-01-01')$$);
+select refused('change_report_kind_is_known',
+  $$insert into pipeline.change_report (firm, seq, kind, happened_on) values (u('f1'), 1, 'mood', '2020-01-01')$$);
+
+-- Rewards: one claim for a line, approved by another person, paid once and as approved, clawed back at most whole.
+insert into pipeline.reward (id, firm, seq, line, year) values
+  (u('91'), u('f1'), 1, u('f1'), 2019), (u('92'), u('f2'), 1, u('f2'), 2019);
+insert into pipeline.reward_claim (firm, seq, reward, certificate, sales, city, province, clause, preparer) values
+  (u('f1'), 1, u('91'), u('81'), 100, 20, 10, '标准', 'a'), (u('f2'), 1, u('92'), u('82'), 100, 20, 10, '标准', 'a');
+insert into pipeline.reward_approval (firm, seq, reward, claim_seq, preparer, approver, city, province) values
+  (u('f1'), 2, u('91'), 1, 'a', 'b', 20, 10), (u('f2'), 2, u('92'), 1, 'a', 'b', 20, 10);
+insert into pipeline.reward_payment (firm, seq, reward, line, tier, city, province, amount, document) values
+  (u('f1'), 3, u('91'), u('f1'), 'city', 20, 10, 20, '一号');
+insert into pipeline.reward_clawback (firm, seq, reward, tier, paid, amount, document) values
+  (u('f1'), 4, u('91'), 'city', 20, 5, '二号');
+insert into pipeline.reward (id, firm, seq, line, year) values (u('95'), u('f1'), 9, u('f4'), 2019);
+insert into pipeline.reward_claim (firm, seq, reward, certificate, sales, city, province, clause, preparer)
+  values (u('f1'), 9, u('95'), u('81'), 100, 20, 10, '标准', 'a');
+insert into pipeline.reward (id, firm, seq, line, year) values (u('96'), u('f1'), 10, u('f5'), 2019);
+insert into pipeline.reward_claim (firm, seq, reward, certificate, sales, city, province, clause, preparer)
+  values (u('f1'), 10, u('96'), u('81'), 100, 20, 10, '标准', 'a');
+insert into pipeline.reward_approval (firm, seq, reward, claim_seq, preparer, approver, city, province)
+  values (u('f1'), 10, u('96'), 10, 'a', 'b', 20, 10);
+insert into pipeline.reward_payment (firm, seq, reward, line, tier, city, province, amount, document) values
+  (u('f2'), 3, u('92'), u('f2'), 'city', 20, 10, 20, '一号');
+create temp table money (kind text primary key, good jsonb);
+insert into money select 'reward', to_jsonb(t) || jsonb_build_object('id', u('93'), 'seq', 5, 'line', u('f3')) from pipeline.reward t where id = u('91');
+insert into money select 'reward_claim', to_jsonb(t) || '{"seq": 5}' from pipeline.reward_claim t where reward = u('91');
+insert into money select 'reward_approval', to_jsonb(t) || jsonb_build_object('seq', 5, 'reward', u('95'), 'claim_seq', 9) from pipeline.reward_approval t where reward = u('91');
+insert into money select 'reward_payment', to_jsonb(t) || '{"seq": 5, "tier": "province", "amount": 10}' from pipeline.reward_payment t where reward = u('91');
+insert into money select 'reward_clawback', to_jsonb(t) || jsonb_build_object('seq', 5, 'reward', u('92')) from pipeline.reward_clawback t where reward = u('91');
+insert into money values
+  ('reward_rule', '{"tier": "city", "since": "2018-01-01", "least": 0, "amount": 20, "clause": "一号", "recorded_at": "2020-01-01", "actor": "a"}'),
+  ('reward_budget', jsonb_build_object('year', 2020, 'tier', 'city', 'amount', 20, 'document', '一号', 'on_date', '2020-01-01',
+    'op', u('0'), 'recorded_at', '2020-01-01', 'actor', 'a')),
+  ('support', jsonb_build_object('id', u('a1'), 'firm', u('f1'), 'seq', 1, 'kind', 'voucher', 'amount', 20, 'document', '一号'));
+select refused(t.rule, format('insert into pipeline.%I select (jsonb_populate_record(null::pipeline.%I, %L)).*',
+    m.kind, m.kind, m.good || t.change::jsonb))
+from (values
+  ('reward', 'reward_has_an_event', '{"seq": 999}'),
+  ('reward', 'reward_is_claimed_once_for_a_line', format('{"line": "%s"}', u('f1'))),
+  ('reward_claim', 'reward_claim_has_an_event', '{"seq": 999}'),
+  ('reward_claim', 'reward_claim_is_of_the_firms_reward', format('{"reward": "%s"}', u('92'))),
+  ('reward_claim', 'reward_claim_certificate_exists', format('{"certificate": "%s"}', u('89'))),
+  ('reward_claim', 'reward_claim_is_an_amount', '{"city": 0, "province": 0}'),
+  ('reward_claim', 'reward_claim_is_an_amount', '{"city": -1}'),
+  ('reward_claim', 'reward_claim_is_an_amount', '{"city": "NaN"}'),
+  ('reward_approval', 'reward_approval_has_an_event', '{"seq": 999}'),
+  ('reward_approval', 'reward_is_approved_by_another_person', '{"approver": "a"}'),
+  ('reward_payment', 'reward_payment_has_an_event', '{"seq": 999}'),
+  ('reward_payment', 'reward_payment_is_approved', '{"city": 30}'),
+  ('reward_payment', 'reward_payment_is_approved', '{"province": 11, "amount": 11}'),
+  ('reward_payment', 'reward_payment_is_the_approved_amount', '{"amount": 11}'),
+  ('reward_payment', 'reward_payment_is_the_approved_amount', '{"tier": "county"}'),
+  ('reward_payment', 'reward_payment_is_the_approved_amount', '{"amount": 0, "province": 0}'),
+  ('reward_payment', 'reward_is_paid_once', '{"tier": "city", "amount": 20}'),
+  ('reward_payment', 'reward_is_paid_once_for_a_line', format('{"tier": "city", "amount": 20, "reward": "%s"}', u('96'))),
+  ('reward_clawback', 'reward_clawback_has_an_event', '{"seq": 999}'),
+  ('reward_clawback', 'reward_clawback_is_of_a_payment', '{"tier": "province"}'),
+  ('reward_clawback', 'reward_clawback_is_no_more_than_was_paid', '{"amount": 21}'),
+  ('reward_clawback', 'reward_is_clawed_back_once', format('{"reward": "%s"}', u('91'))),
+  ('reward_rule', 'reward_rule_tier_is_known', '{"tier": "county"}'),
+  ('reward_rule', 'reward_rule_is_in_yuan', '{"amount": -1}'),
+  ('reward_rule', 'reward_rule_has_an_operation', format('{"op": "%s"}', u('99'))),
+  ('reward_budget', 'reward_budget_tier_is_known', '{"tier": "county"}'),
+  ('reward_budget', 'reward_budget_is_not_negative', '{"amount": -1}'),
+  ('reward_budget', 'reward_budget_has_an_operation', format('{"op": "%s"}', u('99'))),
+  ('support', 'support_has_an_event', '{"seq": 999}'),
+  ('support', 'support_kind_is_known', '{"kind": "cake"}'),
+  ('support', 'support_is_an_amount', '{"amount": 0}')) t (kind, rule, change)
+join money m using (kind);
+-- Approved once, and only as claimed.
+insert into pipeline.reward_claim (firm, seq, reward, certificate, sales, city, province, clause, preparer)
+  values (u('f1'), 6, u('91'), u('81'), 100, 30, 10, '标准', 'a');
+select refused('reward_is_approved_once', $$insert into pipeline.reward_approval (
+    firm, seq, reward, claim_seq, preparer, approver, city, province) values (u('f1'), 7, u('91'), 6, 'a', 'b', 30, 10)$$);
+insert into pipeline.reward (id, firm, seq, line, year) values (u('94'), u('f1'), 8, u('f3'), 2019);
+select refused('reward_approval_is_of_a_claim', $$insert into pipeline.reward_approval (
+    firm, seq, reward, claim_seq, preparer, approver, city, province) values (u('f1'), 7, u('94'), 1, 'a', 'b', 20, 10)$$);
+
+-- The application year and the term of a stay.
+insert into pipeline.announcement (firm, seq, application, step) values (u('f1'), 1, u('61'), 'proposed');
+select refused(t.rule, t.statement) from (values
+  ('application_again_is_of_the_firms_application',
+    $$insert into pipeline.application (id, firm, seq, batch, again) values (u('63'), u('f2'), 13, '2020-1', u('61'))$$),
+  ('application_is_not_again_itself',
+    $$insert into pipeline.application (id, firm, seq, batch, again) values (u('63'), u('f1'), 13, '2020-1', u('63'))$$),
+  ('batch_deadline_kind_is_known',
+    $$insert into pipeline.batch_deadline (batch, kind, due, on_date, op) values ('2020-1', 'nap', '2020-05-01', '2020-01-01', u('0'))$$),
+  ('batch_deadline_has_an_operation',
+    $$insert into pipeline.batch_deadline (batch, kind, due, on_date, op) values ('2020-1', 'submit', '2020-05-01', '2020-01-01', u('99'))$$),
+  ('announcement_has_an_event',
+    $$insert into pipeline.announcement (firm, seq, application, step) values (u('f1'), 999, u('61'), 'filed')$$),
+  ('announcement_is_of_the_firms_application',
+    $$insert into pipeline.announcement (firm, seq, application, step) values (u('f2'), 1, u('61'), 'filed')$$),
+  ('announcement_step_is_known',
+    $$insert into pipeline.announcement (firm, seq, application, step) values (u('f1'), 2, u('61'), 'cheered')$$),
+  ('announcement_only_a_publication_has_an_end',
+    $$insert into pipeline.announcement (firm, seq, application, step, until_on) values (u('f1'), 2, u('61'), 'filed', '2020-01-01')$$),
+  ('episode_extension_has_an_event',
+    $$insert into pipeline.episode_extension (firm, seq, episode, until_on, reason) values (u('f1'), 999, u('e1'), '2023-01-01', '补')$$),
+  ('episode_extension_is_of_the_firms_episode',
+    $$insert into pipeline.episode_extension (firm, seq, episode, until_on, reason) values (u('f2'), 1, u('e1'), '2023-01-01', '补')$$)
+  ) t (rule, statement);
+
+-- (id, firm) and the like repeat another key for the sake of the foreign keys to it: it cannot be broken alone.
+insert into broken values ('episode_of_a_firm_is_unique'), ('application_of_a_firm_is_unique'), ('ip_of_a_firm_is_unique'),
+  ('certificate_of_a_firm_is_unique'), ('reward_of_a_firm_is_unique'), ('reward_claim_names_preparer_and_amounts'),
+  ('reward_approval_names_its_amounts'), ('reward_payment_is_known_with_its_amount');
+-- The calendar.
+insert into pipeline.calendar (year, edition, notice, op) values (2100, 1, '例示', u('0'));
+select refused('calendar_year_is_possible', $$insert into pipeline.calendar (year, edition, notice) values (1998, 0, '例示')$$);
+select refused('calendar_edition_counts_from_zero',
+  $$insert into pipeline.calendar (year, edition, notice, op) values (2100, -1, '例示', u('0'))$$);
+select refused('calendar_has_an_operation',
+  $$insert into pipeline.calendar (year, edition, notice, op) values (2100, 2, '例示', u('dead'))$$);
+select refused('calendar_of_a_person_has_an_operation', s) from unnest(array[
+  $$insert into pipeline.calendar (year, edition, notice) values (2100, 2, '例示')$$,
+  $$insert into pipeline.calendar (year, edition, notice, op) values (2101, 0, '例示', u('0'))$$]) s;
+select refused(t.name, format($$insert into pipeline.calendar_day (year, edition, day, kind, name, notice) values (2100, %s)$$, t.row))
+from (values
+  ('calendar_day_is_of_a_calendar', $$3, '2100-01-01', 'holiday', '元旦', '例示'$$),
+  ('calendar_day_kind_is_known', $$1, '2100-01-01', 'half', '元旦', '例示'$$),
+  ('calendar_day_is_near_its_year', $$1, '2099-11-30', 'holiday', '元旦', '例示'$$),
+  ('calendar_day_is_near_its_year', $$1, '2101-01-01', 'holiday', '元旦', '例示'$$),
+  ('calendar_workday_is_on_a_weekend', $$1, '2100-01-01', 'workday', '元旦', '例示'$$)) t (name, row);
+
 -- (id, firm) repeats the primary key for the sake of the foreign keys to it: it cannot be broken alone.
 insert into broken values ('episode_of_a_firm_is_unique'), ('application_of_a_firm_is_unique'), ('ip_of_a_firm_is_unique');
 select set_eq('select name::text from rule', 'select name from broken', 'every named rule was broken once');

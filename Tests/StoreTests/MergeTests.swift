@@ -222,7 +222,7 @@ private struct Later {
 
 extension Desk {
   @discardableResult
-  fileprivate func merge(_ number: Int, _ other: Int, on: Day) throws -> JSON {
+  func merge(_ number: Int, _ other: Int, on: Day) throws -> JSON {
     try store.mergeFirm(code(number).text, with: code(other).text, on: on, reason: "同一家", write())
   }
 

@@ -1,5 +1,38 @@
 -- 申报、评审、认定、出库: the way out of the reserve.
 
+-- What submitting and resubmitting have in common: the verdict of the day, the gate, the titles shown.
+create function api._apply(_s api.step, _id uuid, _verb text, _on date, _batch text, _again uuid) returns text
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+declare
+  opinion text;
+begin
+  perform api._not_banned(_s.firm, _on);
+  select d.verdict into opinion from api.diagnosis_now d
+    where d.firm = (_s.firm).id and d.on_date <= _on order by d.on_date desc, d.seq desc limit 1;
+  if api._local_policy('apply_gate', _on) = 'strict' and opinion is distinct from 'eligible' then
+    perform api._refuse('PL309', 'the gate is strict and the verdict is not eligible', json_build_object(
+      'firm', (_s.firm).name, 'no', (_s.firm).no, 'verdict', opinion));
+  end if;
+  insert into pipeline.application (id, firm, seq, episode, batch, verdict, again)
+  values (_id, (_s.firm).id, _s.seq, (_s.episode).id, _batch, opinion, _again);
+  -- What the firm has in force that day is what it shows; Class II titles are used up by it (see choices).
+  insert into pipeline.application_ip (application, firm, ip)
+  select _id, i.firm, i.id from api.ip_now i
+  left join api.ip_lapse_now l on l.ip = i.id
+  where i.firm in (select k.record from api.kin k where k.firm = (_s.firm).id) and i.owner is null and i.granted <= _on and (l.on_date is null or l.on_date > _on);
+  perform api._move(_s.episode, _s.seq, _verb, 'applied', _on);
+  return opinion;
+end
+$$;
+
+-- The deadline that holds for a batch; null where none is known.
+create function api._deadline(_batch text, _kind text) returns date
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+  select d.due from pipeline.batch_deadline d where d.batch = _batch and d.kind = _kind order by d.recorded_at desc limit 1
+$$;
+
 create function api.apply_submit(
   _op uuid, _build text, _id uuid, _firm text, _on date, _batch text)
 returns json
@@ -12,22 +45,38 @@ declare
 begin
   if not w.fresh then return w.answer; end if;
   s := api._step(_op, _firm, 'apply submit', _on);
-  select d.verdict into opinion from api.diagnosis_now d
-    where d.firm = (s.firm).id and d.on_date <= _on order by d.on_date desc, d.seq desc limit 1;
-  if api._local_policy('apply_gate', _on) = 'strict' and opinion is distinct from 'eligible' then
-    perform api._refuse('PL309', 'the gate is strict and the verdict is not eligible', json_build_object(
-      'firm', (s.firm).name, 'no', (s.firm).no, 'verdict', opinion));
-  end if;
-  insert into pipeline.application (id, firm, seq, episode, batch, verdict)
-  values (_id, (s.firm).id, s.seq, (s.episode).id, _batch, opinion);
-  -- What the firm has in force that day is what it shows; Class II titles are used up by it (see choices).
-  insert into pipeline.application_ip (application, firm, ip)
-  select _id, i.firm, i.id from api.ip_now i
-  left join api.ip_lapse_now l on l.ip = i.id
-  where i.firm in (select k.record from api.kin k where k.firm = (s.firm).id) and i.owner is null and i.granted <= _on and (l.on_date is null or l.on_date > _on);
-  perform api._move(s.episode, s.seq, 'apply submit', 'applied', _on);
+  opinion := api._apply(s, _id, 'apply submit', _on, _batch, null);
   return api._finish(_op, json_build_object('op', _op, 'application', _id, 'firm', api._ref(s.firm),
-    'on', _on, 'batch', _batch, 'verdict', opinion, 'stage', 'applied'));
+    'on', _on, 'batch', _batch, 'verdict', opinion, 'due', api._deadline(_batch, 'submit'), 'stage', 'applied'));
+end
+$$;
+
+-- 补正重报: an application that was returned goes in again, in its batch. One that the firm withdrew, or that failed the
+-- review, is applied anew.
+create function api.apply_resubmit(_op uuid, _build text, _id uuid, _firm text, _on date) returns json
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  w api.writing := api._begin(_op, _build, 'apply resubmit', jsonb_build_array(_firm, _on));
+  s api.step;
+  before record;
+  opinion text;
+begin
+  if not w.fresh then return w.answer; end if;
+  s := api._step(_op, _firm, 'apply resubmit', _on);
+  select a.id, a.batch, v.verb into before
+    from api.application_now a
+    left join api.application_back_now b on b.application = a.id
+    left join pipeline.event v on v.firm = b.firm and v.seq = b.seq
+    where a.id = api._application((s.episode).id);
+  if before.verb is distinct from 'apply return' then
+    perform api._refuse('PL391', 'nothing was returned', json_build_object(
+      'firm', (s.firm).name, 'no', (s.firm).no, 'verb', before.verb));
+  end if;
+  opinion := api._apply(s, _id, 'apply resubmit', _on, before.batch, before.id);
+  return api._finish(_op, json_build_object('op', _op, 'application', _id, 'again', before.id, 'firm', api._ref(s.firm),
+    'on', _on, 'batch', before.batch, 'verdict', opinion,
+    'due', coalesce(api._deadline(before.batch, 'recheck'), api._deadline(before.batch, 'submit')), 'stage', 'applied'));
 end
 $$;
 
@@ -91,16 +140,10 @@ as $$
 declare
   w api.writing := api._begin(_op, _build, 'certify record', jsonb_build_array(_firm, _on, _number));
   s api.step;
-  holder record;
 begin
   if not w.fresh then return w.answer; end if;
   s := api._step(_op, _firm, 'certify record', _on);
-  select x.name, x.no into holder from pipeline.certificate c
-    join pipeline.firm x on x.id = c.firm where c.number = _number;
-  if found then
-    perform api._refuse('PL507', 'the number belongs to another certificate', json_build_object(
-      'number', _number, 'firm', holder.name, 'no', holder.no));
-  end if;
+  perform api._number_is_free(_number);
   insert into pipeline.certificate (id, firm, seq, episode, application, number, issued_on)
   values (_id, (s.firm).id, s.seq, (s.episode).id, api._application((s.episode).id), _number, _on);
   perform api._move(s.episode, s.seq, 'certify record', 'certified', _on);

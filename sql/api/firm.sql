@@ -194,10 +194,9 @@ begin
     'ip', (select count(*) from api.ip_now i join api.kin k on k.record = i.firm where k.firm = f.id),
     'visits', (select count(*) from api.visit_now v join api.kin k on k.record = v.firm where k.firm = f.id),
     'certificate', (
-      select json_build_object('number', c.number, 'issued', c.issued_on,
-        'expires', (c.issued_on + interval '3 years')::date)
-      from api.certificate_now c join api.kin k on k.record = c.firm
-      where k.firm = f.id order by c.issued_on desc, c.seq desc limit 1),
+      select json_build_object('number', c.number, 'issued', c.issued_on, 'expires', c.expires_on,
+        'ended', c.ended_on, 'cause', c.cause)
+      from api.certificate_line c where c.firm = f.id order by c.issued_on desc, c.seq desc limit 1),
     'former_names', (
       select coalesce(json_agg(c.old_value order by c.seq), '[]') from api.firm_change_now c
       where c.firm = f.id and c.field = 'name'),

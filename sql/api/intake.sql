@@ -92,6 +92,9 @@ $$;
 create function api._intake_judge(_verb text, _on date) returns void
 language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
+declare
+  -- 曾经认定: whether a firm that was certified before may enter is the office's to say.
+  closed boolean := api._local_policy('ever_certified', _on) = 'closed';
 begin
   perform from pipeline.firm f where f.id in (
       select coalesce(c.merged_into, c.id)
@@ -103,6 +106,8 @@ begin
       when e.id is null then 'entered'
       when e.ended_on is null then 'already_in'
       when e.ended_on > _on then 'too_early'
+      when closed and exists (
+        select from api.certificate_line t where t.firm = f.id and t.issued_on <= _on) then 'ever_certified'
       else 'entered'
     end as outcome,
     f.name_key is distinct from r.key and c.name_key is distinct from r.key as renamed,
@@ -123,13 +128,13 @@ begin
 
   create temp table intake_returned on commit drop as
   select v.row_no, v.outcome as why, v.no, v.ended_on, null::integer as first
-  from pg_temp.intake_verdict v where v.outcome in ('too_early', 'unknown')
+  from pg_temp.intake_verdict v where v.outcome in ('too_early', 'unknown', 'ever_certified')
   union all
   select v.row_no, 'same_firm', v.no, null, d.first
   from pg_temp.intake_verdict v
   join (select x.known, min(x.row_no) as first from pg_temp.intake_verdict x
     where x.known is not null group by x.known having count(*) > 1) d using (known)
-  where v.outcome not in ('too_early', 'unknown') and v.row_no > d.first;
+  where v.outcome not in ('too_early', 'unknown', 'ever_certified') and v.row_no > d.first;
   delete from pg_temp.intake_verdict v using pg_temp.intake_returned t where t.row_no = v.row_no;
   update pg_temp.intake_row r set rejected = true from pg_temp.intake_returned t where t.row_no = r.row_no;
   analyze pg_temp.intake_verdict;

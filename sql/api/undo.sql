@@ -42,6 +42,9 @@ as $$
     union all
     select l.firm, l.seq, 'title' from api.ip_now i join api.ip_lapse_now l on l.ip = i.id and l.op <> i.op where i.op = _op
     union all
+    select e.firm, e.seq, 'certificate' from api.certificate_now c join api.certificate_end_now e
+      on e.certificate = c.id and e.op <> c.op where c.op = _op
+    union all
     select l.firm, l.seq, 'particulars' from pipeline.firm_change c
     join pipeline.event v on v.firm = c.firm and v.seq = c.seq
     join pipeline.firm_change l on l.firm = c.firm and l.field = c.field and l.seq > c.seq
@@ -66,7 +69,8 @@ begin
   perform api._not_future(_on);
   done := api._undoable(_what);
   perform api._may(done.verb);
-  if done.verb in ('intake import', 'intake undo') or not exists (select from pipeline.event v where v.op = done.op) then
+  -- Money is taken back by money: reward clawback.
+  if done.verb in ('intake import', 'intake undo') or starts_with(done.verb, 'reward ') or not exists (select from pipeline.event v where v.op = done.op) then
     perform api._refuse('PL365', 'not undone this way', json_build_object('verb', done.verb));
   end if;
   perform from pipeline.firm f where f.id in (select v.firm from pipeline.event v where v.op = done.op)

@@ -4,6 +4,7 @@ insert into pipeline.local_policy (key, since, value, note) values
   ('ever_certified', '2019-01-01', 'open', '曾经认定过的企业：open 可以入库，closed 不再入库'),
   ('objection_unit', '2019-01-01', 'working', '公示天数按 working 工作日，或 calendar 自然日'),
   ('objection_first_day', '2019-01-01', 'same', '公示第一天：same 发布当日，next 次日'),
+  ('extension_months', '2019-01-01', '12', '在库期限每次最多延长几个月'),
   ('assign_days', '2019-01-01', '30', '入库后多少天仍未指派算问题'),
   ('plan_days', '2019-01-01', '90', '入库后多少天仍无一企一策算问题'),
   ('visit_days', '2019-01-01', '90', '多少天没有走访算问题'),
@@ -89,3 +90,10 @@ insert into pipeline.remedy (kind, since, position, lead_days, effort, effort_ea
 on conflict (kind, since) do update set
   position = excluded.position, lead_days = excluded.lead_days, effort = excluded.effort,
   effort_each = excluded.effort_each, each_of = excluded.each_of, bureau = excluded.bureau;
+
+-- 省首次认定奖补: what the province adds to the city's own standard at most, by sales of the year before. The city's
+-- standard is not in this file: the office records its own (reward standard).
+insert into pipeline.reward_rule (tier, since, least, amount, clause)
+select 'province', date '2018-01-01', b.least, b.low * 10000, b.clause
+from pipeline.rule_band b where b.rule_set = 'city' and b.item = 'first_reward_cap'
+on conflict (tier, since, least) do update set amount = excluded.amount, clause = excluded.clause;

@@ -61,4 +61,7 @@ public struct CertificateNumber: Sendable, Hashable {
 
   /// The year of certification that the number carries.
   public var year: Int? { Int(text.dropFirst(2).prefix(4)) }
+
+  /// The province that the number carries: 41 is Henan; planned cities share their province's.
+  public var province: String { String(text.dropFirst(6).prefix(2)) }
 }

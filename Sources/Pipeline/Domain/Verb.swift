@@ -19,6 +19,22 @@ public struct Verb: Sendable, Equatable {
     case "apply withdraw": Text("撤回申报", "withdraw the application")
     case "review record": Text("登记评审", "record the review")
     case "certify record": Text("登记认定", "record the certificate")
+    case "certify revoke": Text("取消高企资格", "revoke the certificate")
+    case "certify annual": Text("登记年报", "record the annual report")
+    case "certify change": Text("登记变化报告", "record a reported change")
+    case "reward standard": Text("登记奖补标准", "record a standard of rewards")
+    case "reward budget": Text("登记奖补预算", "record the budget of rewards")
+    case "reward compute": Text("测算奖补", "work out rewards")
+    case "reward approve": Text("审批奖补", "approve rewards")
+    case "reward pay": Text("拨付奖补", "pay rewards")
+    case "reward clawback": Text("追回奖补", "claw a reward back")
+    case "support add": Text("登记扶持", "record support")
+    case "apply resubmit": Text("补正重报", "resubmit the application")
+    case "batch set": Text("登记批次截止日", "set a batch deadline")
+    case "certify announce": Text("登记公布", "record an announcement")
+    case "reserve extend": Text("在库延期", "extend the term")
+    case "reserve carry": Text("年终结转", "carry over")
+    case "firm leave": Text("离开本市", "leave the city")
     case "exit": Text("出库", "exit")
     case "firm void": Text("作废", "void")
     case "intake import": Text("入库", "intake")
@@ -37,6 +53,7 @@ public struct Verb: Sendable, Equatable {
     case "user revoke": Text("停用人员", "revoke a person")
     case "target set": Text("设定目标", "set a target")
     case "contact reveal": Text("查阅联系人", "see a contact")
+    case "calendar import": Text("导入放假安排", "import holidays")
     case "audit": Text("审计", "audit")
     case "export": Text("导出", "export")
     case "firm merge": Text("合并", "merge")
@@ -50,7 +67,9 @@ public struct Verb: Sendable, Equatable {
     "intake", "intake import", "intake undo", "firm add", "firm void", "firm merge", "firm unmerge",
     "assign set", "diagnose", "plan draft",
     "plan add",
-    "plan done", "apply submit", "apply return", "apply withdraw", "review record", "certify record", "exit",
+    "plan done", "apply submit", "apply return", "apply withdraw", "apply resubmit", "review record", "certify announce",
+    "certify record", "certify revoke", "certify annual", "certify change", "reserve extend", "firm leave", "exit",
+    "reward compute", "reward approve", "reward pay", "reward clawback", "support add",
   ].map(Verb.init)
 
   /// The command as a person would type it.

@@ -26,6 +26,8 @@ public enum RowFlaw: Sendable, Equatable {
   /// The error value, or nil when the file holds no computed value.
   case formulaError(String?)
   case endedLater(ended: String, no: Int)
+  /// The office takes in no firm that was certified before.
+  case everCertified(no: Int)
   /// The code of another record that was merged with that of the earlier row.
   case sameFirm(row: Int, no: Int)
   /// Of a list of figures: nothing is known of the firm.
@@ -90,6 +92,7 @@ public enum RowFlaw: Sendable, Equatable {
     case .tooManyPoints: "PL434"
     case .formulaError: "PL435"
     case .endedLater: "PL441"
+    case .everCertified: "PL286"
     case .sameFirm: "PL436"
     case .unknownFirm: "PL437"
     case .countyUnknown: "PL451"
@@ -122,6 +125,7 @@ public enum RowFlaw: Sendable, Equatable {
       .codeLength(17), .codeCharacter("O", position: 3), .codeOldNumber, .codeNotEnterprise(kind: "92"),
       .codeTwice(firstRow: 5), .codeTwoNames(rows: [5, 9]), .badDay, .badNumber, .negative,
       .tooManyPoints(most: 8), .formulaError("#N/A"), .endedLater(ended: "2020-01-01", no: 3),
+      .everCertified(no: 3),
       .sameFirm(row: 5, no: 3), .unknownFirm,
       .countyUnknown, .countyNotOurs, .checkDigit, .renamed(no: 3, name: "…"), .branch,
       .sameName(no: 3, code: "…"), .columnsNotRead(["…"]), .codeFolded, .fieldNotRead,

@@ -59,6 +59,10 @@ extension RowFlaw {
         ?? Text(
           "公式没有算好的结果，请在 Excel 里重新保存或填写数值",
           "the formula has no computed value; save it again in Excel or write the value")
+    case .everCertified(let no):
+      Text(
+        "企业（#\(no)）曾获高企认定；本地设定 ever_certified 为 closed，曾认定的不再入库",
+        "firm #\(no) was certified before; the local policy ever_certified is closed to such firms")
     case .endedLater(let ended, let no):
       Text(
         "该企业（#\(no)）上一次在库到 \(ended) 才结束，入库日期不能更早",

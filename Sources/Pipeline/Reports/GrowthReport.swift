@@ -16,20 +16,23 @@ extension Report {
 
   /// 增速报表 (数量增速考核): D3b and how it changed, by county with rank; the goals of the policy; D3 by year.
   public static func growth(_ counts: ReportCounts, outside: [Outside: Int] = [:]) throws -> Report {
-    let parts = ["before", "first", "again", "lapsed", "moved_in", "moved_out", "valid", "renewed"]
+    let parts = [
+      "before", "first", "again", "lapsed", "revoked", "left", "moved_in", "moved_out", "valid", "renewed",
+    ]
     let places = counts.countyPlaces("growth")
     let ranks = counts.ranks("growth", part: "valid", whole: "before")
     let growth = counts.figure(
       "growth", "D3b", Text("有效高企存量与增速", "valid stock and its growth"),
       Text(
-        "发证之日起三年内有效，按企业计；期末＝期初＋首次＋重新－到期＋迁入－迁出；增速＝期末 ÷ 期初－1",
-        "valid for three years from issue, firms; end = start + first + again - lapsed + moved in - moved out; growth = end ÷ start - 1"
+        "发证之日起三年内有效，按企业计；期末＝期初＋首次＋重新－到期－取消－离开＋县间迁入－县间迁出；增速＝期末 ÷ 期初－1",
+        "valid for three years from issue, firms; end = start + first + again - lapsed - revoked - left + moved in - moved out between counties; growth = end ÷ start - 1"
       ),
       [
         .init("county", Text("县区代码", "county code"), hidden: true),
         .init("county_name", Text("县（市、区）", "county")), .count("before", "期初", "start"),
         .count("first", "首次", "first"), .count("again", "重新", "again"),
-        .count("lapsed", "到期", "lapsed"), .count("moved_in", "迁入", "moved in"),
+        .count("lapsed", "到期", "lapsed"), .count("revoked", "取消", "revoked"),
+        .count("left", "离开", "left"), .count("moved_in", "迁入", "moved in"),
         .count("moved_out", "迁出", "moved out"), .count("valid", "期末", "end"),
         .count("renewed", "其中续认", "of these renewed"), .init("net", Text("净增", "net"), .number),
         .init("growth_shown", Text("增速", "growth")),
@@ -39,7 +42,7 @@ extension Report {
     ) { bin in
       places.map { place in
         let values = counts.counts("growth", place, parts, bin: bin)
-        let (before, after) = (values[0].int ?? 0, values[6].int ?? 0)
+        let (before, after) = (values[0].int ?? 0, values[8].int ?? 0)
         return FigureRow(
           place,
           [.string(place), .string(counts.placeName(place))] + values + [
@@ -50,15 +53,15 @@ extension Report {
     }
     for place in places {
       let n = counts.counts("growth", place, parts, bin: "").map { $0.int ?? 0 }
-      guard n[6] == n[0] + n[1] + n[2] - n[3] + n[4] - n[5] else {
+      guard n[8] == n[0] + n[1] + n[2] - n[3] - n[4] - n[5] + n[6] - n[7] else {
         throw ReportRefusal.identityFails(
           Text(
-            "D3b \(counts.placeName(place)) 期末 \(n[6]) ＝ 期初 \(n[0]) ＋ 首次 \(n[1]) ＋ 重新 \(n[2]) － 到期 \(n[3]) ＋ 迁入 \(n[4]) － 迁出 \(n[5])",
-            "D3b \(counts.placeName(place)) end \(n[6]) = start \(n[0]) + first \(n[1]) + again \(n[2]) - lapsed \(n[3]) + moved in \(n[4]) - moved out \(n[5])"
+            "D3b \(counts.placeName(place)) 期末 \(n[8]) ＝ 期初 \(n[0]) ＋ 首次 \(n[1]) ＋ 重新 \(n[2]) － 到期 \(n[3]) － 取消 \(n[4]) － 离开 \(n[5]) ＋ 迁入 \(n[6]) － 迁出 \(n[7])",
+            "D3b \(counts.placeName(place)) end \(n[8]) = start \(n[0]) + first \(n[1]) + again \(n[2]) - lapsed \(n[3]) - revoked \(n[4]) - left \(n[5]) + moved in \(n[6]) - moved out \(n[7])"
           ))
       }
     }
-    return try Report(.growth, counts, [growth, goals(counts, outside), certificates(counts)])
+    return try Report(.growth, counts, [growth, goals(counts, outside), certificates(counts), renewals(counts)])
   }
 
   private static func goals(_ counts: ReportCounts, _ outside: [Outside: Int]) -> Figure {
@@ -108,6 +111,33 @@ extension Report {
     ) { bin in
       counts.places("certificates", bin: bin).map { year in
         FigureRow(year, [.number(year)] + counts.counts("certificates", year, items, bin: bin))
+      }
+    }
+  }
+
+  /// 续认率: of the certificates that ran out in a year, those followed by another without a gap, or within a year.
+  private static func renewals(_ counts: ReportCounts) -> Figure {
+    let items = ["ended", "on_time", "within_year", "pending"]
+    return counts.figure(
+      "renewals", "D14", Text("续认率", "renewals"),
+      Text(
+        "三年期满的证书（不含提前终止的），按期满年度；按时＝期满当日或之前已发新证；一年内＝期满后 12 个月内；未满期＝还没到 12 个月又还没有新证",
+        "certificates that ran three years, by the year of their end; in time: another one issued by then; within a year: within 12 months of it; open: neither another one nor 12 months yet"
+      ),
+      [
+        .init("year", Text("年度", "year"), .number), .count("ended", "期满", "ended"),
+        .count("on_time", "按时续认", "in time"), .count("within_year", "一年内续认", "within a year"),
+        .count("pending", "未满期", "open"),
+        .rate("on_time_rate", "按时续认率", "in time", part: "on_time", whole: "ended"),
+        .rate("within_year_rate", "一年内续认率", "within a year", part: "within_year", whole: "ended", open: "pending"),
+      ]
+    ) { bin in
+      counts.places("renewals", bin: bin).map { year in
+        let values = counts.counts("renewals", year, items, bin: bin)
+        let n = values.map { $0.int ?? 0 }
+        func rate(_ part: Int) -> JSON { n[0] == 0 ? .null : Percent.json(Double(part) / Double(n[0])) }
+        return FigureRow(
+          year, [.number(year)] + values + [rate(n[1]), n[3] > 0 ? .null : rate(n[2])])
       }
     }
   }

@@ -48,7 +48,8 @@ enum Refused {
   private static let raced: Set = [
     "episode_is_open_once_per_firm", "firm_credit_code_is_unique", "batch_file_enters_once_a_year",
     "officer_is_added_once", "officer_login_is_unique", "certificate_number_is_unique",
-    "bulletin_no_is_unique",
+    "bulletin_no_is_unique", "reward_is_claimed_once_for_a_line", "reward_is_approved_once", "reward_is_paid_once",
+    "reward_is_paid_once_for_a_line", "reward_is_clawed_back_once",
   ]
 
   /// A message of libpq without its line breaks.
@@ -137,6 +138,8 @@ enum Refused {
     case "PL312":
       return StageRefusal.assignedLater(firm: text("firm"), on: text("on"), latest: text("latest"))
     case "PL309": return StageRefusal.gateClosed(firm: text("firm"), verdict: detail["verdict"].string)
+    case "PL371":
+      return CalendarRefusal.unknownYear(year: number("year"), known: detail["known"].array.map(\.plain))
     case "PL316":
       return StageRefusal.brokenSteps(
         verb: text("verb"), on: text("on"), from: stage("from"), stage: stage("stage"))
@@ -162,7 +165,7 @@ enum Refused {
     case "PL507":
       return ConflictRefusal.certificateKnown(number: text("number"), firm: text("firm"), no: number("no"))
     case "PL521": return ConflictRefusal.batchUndone(no: number("no"), file: text("file"), at: text("at"))
-    default: return rights(code, detail) ?? corrections(code, detail)
+    default: return rights(code, detail) ?? corrections(code, detail) ?? certificates(code, detail)
     }
   }
 

@@ -14,11 +14,13 @@ extension Command {
       batch: try line.required(batch),
       ids: shell.ids, shell.write(line))
     let verdict = json["verdict"].string.flatMap(Verdict.init(rawValue:))?.name ?? Text("无", "none")
-    return .moved(
+    var answer = Answer.moved(
       json,
       Text(
         "已申报 \(json["batch"].plain)，当时诊断：\(verdict.zh)",
         "applied in \(json["batch"].plain), verdict: \(verdict.en)"),
       next: Answer.step("review record '#\(json["firm"]["no"].plain)' --on DATE --result pass"))
+    answer.warnIfLate()
+    return answer
   }
 }

@@ -59,6 +59,10 @@ extension Command {
       blocks += line(
         Text("证书", "certificate"),
         "\(certificate["number"].plain)  \(certificate["issued"].plain) – \(certificate["expires"].plain)")
+      if let cause = certificate["cause"].string.flatMap(CertificateEnd.init(rawValue:)) {
+        blocks += line(
+          Text("证书终止", "ended early"), "\(certificate["ended"].plain)  \(cause.name.zh)")
+      }
     }
     let facts = firm["facts"].array
     guard !facts.isEmpty else { return blocks }

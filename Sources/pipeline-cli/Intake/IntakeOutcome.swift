@@ -46,6 +46,7 @@ struct IntakeOutcome {
     let returned = stored["returned"].array.map { one in
       let no = one["no"].int ?? 0
       switch one["why"].string {
+      case "ever_certified": return late(one, .everCertified(no: no))
       case "same_firm": return late(one, .sameFirm(row: one["first"].int ?? 0, no: no))
       case "unknown":
         let row = one["row"].int ?? 0
