@@ -35,16 +35,18 @@ declare
   repeated uuid[];
 begin
   if kept then
+    -- Few firms, of which the planner knows nothing: worked out first, lest the stays of all are looked up.
+    with again as materialized (select f.* from api.lineage_again f)
     select array_agg(s.episode) filter (where s.nth > 1), array_agg(s.episode) filter (where s.nth_in_year > 1)
       into later, repeated
     from (
       select n.episode, row_number() over (partition by f.line order by n.entered_on, n.entered_seq, n.episode) as nth,
         row_number() over (partition by f.line, n.intake_year, case q.group_by when 'county' then n.county end
           order by n.entered_on, n.entered_seq, n.episode) as nth_in_year
-      from api.lineage_again f
+      from again f
       cross join lateral (select m.* from api.stay_now m where m.firm = f.firm offset 0) n
       where n.entered_on <= q.as_of and (q.county is null or f.line in (
-        select k.line from api.lineage_again k join pipeline.episode e on e.firm = k.firm
+        select k.line from again k join pipeline.episode e on e.firm = k.firm
         where e.county_at_entry = q.county or e.county_at_entry is null))) s;
   end if;
   later := coalesce(later, '{}');

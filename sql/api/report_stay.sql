@@ -30,12 +30,13 @@ $$;
 
 -- The firms that may have had more than one stay: one of theirs began after the firm's first event, or they were merged.
 create view api.lineage_again with (security_invoker) as
-select k.record as firm, k.firm as line
+select x.firm, coalesce(m.merged_into, x.firm) as line
 from (
   select e.firm from pipeline.episode e where e.entered_seq > 1
   union select f.id from pipeline.firm f where f.merged_into is not null
   union select f.merged_into from pipeline.firm f where f.merged_into is not null) x
-join api.kin k on k.record = x.firm;
+-- Not through api.kin: merged records are few and have an index of their own, while all firms would be read.
+left join pipeline.firm m on m.id = x.firm and m.merged_into is not null;
 
 -- The county a stay is counted in: the one at entry, or where it was open the first one filled in since.
 create function api._entry_county(_firm uuid, _county text, _known_at timestamptz default 'infinity')
