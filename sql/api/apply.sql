@@ -12,12 +12,8 @@ declare
 begin
   if not w.fresh then return w.answer; end if;
   s := api._step(_op, _firm, 'apply submit', _on);
-  select d.verdict into opinion from api.diagnosis_now d
-    where d.firm = (s.firm).id and d.on_date <= _on order by d.on_date desc, d.seq desc limit 1;
-  if api._local_policy('apply_gate', _on) = 'strict' and opinion is distinct from 'eligible' then
-    perform api._refuse('PL309', 'the gate is strict and the verdict is not eligible', json_build_object(
-      'firm', (s.firm).name, 'no', (s.firm).no, 'verdict', opinion));
-  end if;
+  opinion := api._opinion((s.firm).id, _on);
+  perform api._gate(s.firm, s.episode, opinion, _on);
   insert into pipeline.application (id, firm, seq, episode, batch, verdict)
   values (_id, (s.firm).id, s.seq, (s.episode).id, _batch, opinion);
   -- What the firm has in force that day is what it shows; Class II titles are used up by it (see choices).

@@ -37,6 +37,10 @@ public struct Verb: Sendable, Equatable {
     case "user revoke": Text("停用人员", "revoke a person")
     case "target set": Text("设定目标", "set a target")
     case "contact reveal": Text("查阅联系人", "see a contact")
+    case "intake propose": Text("拟定名单", "propose the list")
+    case "intake publish": Text("公布名单", "publish the list")
+    case "gate request": Text("申请放行", "ask to open the gate")
+    case "gate approve": Text("批准放行", "open the gate")
     case "audit": Text("审计", "audit")
     case "export": Text("导出", "export")
     case "firm merge": Text("合并", "merge")
@@ -51,6 +55,7 @@ public struct Verb: Sendable, Equatable {
     "assign set", "diagnose", "plan draft",
     "plan add",
     "plan done", "apply submit", "apply return", "apply withdraw", "review record", "certify record", "exit",
+    "stage correct",
   ].map(Verb.init)
 
   /// The command as a person would type it.
