@@ -556,6 +556,7 @@ select refused(t.rule, t.statement) from (values
 insert into broken values ('episode_of_a_firm_is_unique'), ('application_of_a_firm_is_unique'), ('ip_of_a_firm_is_unique'),
   ('certificate_of_a_firm_is_unique'), ('reward_of_a_firm_is_unique'), ('reward_claim_names_preparer_and_amounts'),
   ('reward_approval_names_its_amounts'), ('reward_payment_is_known_with_its_amount');
+
 -- The calendar.
 insert into pipeline.calendar (year, edition, notice, op) values (2100, 1, '例示', u('0'));
 select refused('calendar_year_is_possible', $$insert into pipeline.calendar (year, edition, notice) values (1998, 0, '例示')$$);
@@ -574,8 +575,31 @@ from (values
   ('calendar_day_is_near_its_year', $$1, '2101-01-01', 'holiday', '元旦', '例示'$$),
   ('calendar_workday_is_on_a_weekend', $$1, '2100-01-01', 'workday', '元旦', '例示'$$)) t (name, row);
 
--- (id, firm) repeats the primary key for the sake of the foreign keys to it: it cannot be broken alone.
-insert into broken values ('episode_of_a_firm_is_unique'), ('application_of_a_firm_is_unique'), ('ip_of_a_firm_is_unique');
+-- Two people.
+insert into pipeline.intake_proposal (id, no, intake_year, content, sha256, firms, on_date, op, preparer) values
+  (u('a1'), 900001, 2019, '[]', encode(sha256('[]'), 'hex'), 1, '2020-01-06', u('0'), 'zhang'),
+  (u('a2'), 900002, 2019, '[]', encode(sha256('[]'), 'hex'), 1, '2020-01-06', u('0'), 'zhang');
+insert into pipeline.intake_publication (proposal, preparer, on_date, op, approver) values (u('a1'), 'zhang', '2020-01-07', u('0'), 'li');
+insert into pipeline.gate_request (id, firm, seq, episode, reason, preparer) values (u('a3'), u('f1'), 10, u('e1'), '急', 'zhang');
+insert into pipeline.gate_approval (firm, seq, request, preparer, approver) values (u('f1'), 11, u('a3'), 'zhang', 'li');
+select refused(t.name, t.statement) from (values
+  ('intake_proposal_no_is_unique', $$update pipeline.intake_proposal set no = 900001 where id = u('a2')$$),
+  ('intake_proposal_has_an_operation', $$update pipeline.intake_proposal set op = u('9') where id = u('a2')$$),
+  ('intake_proposal_firms_are_counted', $$update pipeline.intake_proposal set firms = 0$$),
+  ('intake_proposal_hash_is_that_of_its_content', $$update pipeline.intake_proposal set content = '[1]'$$),
+  ('intake_publication_is_of_a_proposal',
+    $$insert into pipeline.intake_publication (proposal, preparer, on_date, op, approver) values (u('a2'), 'wang', '2020-01-07', u('0'), 'li')$$),
+  ('intake_publication_is_of_a_proposal', $$update pipeline.intake_proposal set preparer = 'wang' where id = u('a1')$$),
+  ('intake_publication_has_an_operation', $$update pipeline.intake_publication set op = u('9')$$),
+  ('intake_is_published_by_another_person', $$update pipeline.intake_publication set approver = 'zhang'$$),
+  ('gate_request_has_an_event', $$update pipeline.gate_request set seq = 999$$),
+  ('gate_request_is_of_the_firms_episode', $$update pipeline.gate_request set episode = u('e2')$$),
+  ('gate_approval_has_an_event', $$update pipeline.gate_approval set seq = 999$$),
+  ('gate_approval_is_of_a_request', $$update pipeline.gate_approval set preparer = 'wang'$$),
+  ('gate_approval_is_of_a_request', $$update pipeline.gate_request set preparer = 'wang'$$),
+  ('gate_is_opened_by_another_person', $$update pipeline.gate_approval set approver = 'zhang'$$)) t (name, statement);
+
+insert into broken values ('intake_proposal_names_its_preparer'), ('gate_request_names_its_preparer');
 select set_eq('select name::text from rule', 'select name from broken', 'every named rule was broken once');
 
 select * from finish();

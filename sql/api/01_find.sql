@@ -7,14 +7,19 @@ create view api.my_firm with (security_invoker) as
 select f.* from pipeline.firm f
 where (select pipeline.sees_all()) or f.id = any (array(select pipeline.my_firms()));
 
--- Whether a word still finds its firm: a renaming or an alias that was declared void no longer counts. Whether a name
--- is still the firm's name is seen where the firm is read.
+-- Whether a word still finds its firm: a renaming or an alias that was declared void no longer counts, nor do the
+-- readings of a name that only such a renaming gave. Whether a name is still the firm's name is seen where the firm is read.
 create function api._word_holds(_word pipeline.firm_word) returns boolean
 language sql stable set search_path = pg_catalog, pg_temp
 as $$
   select case _word.kind
     when 'former' then exists (
-      select from api.firm_change_now c where c.firm = _word.firm and c.old_key = _word.word)
+      select from api.name_change_now c where c.firm = _word.firm and c.old_key = _word.word)
+    when 'pinyin' then exists (
+      select from pipeline.firm f where f.id = _word.firm and _word.word = any (f.initials))
+      or exists (
+        select from api.name_change_now c
+        where c.firm = _word.firm and (c.old_initials is null or _word.word = any (c.old_initials)))
     when 'alias' then coalesce((
       select not a.dropped from api.firm_alias_now a
       where a.firm = _word.firm and a.key = _word.word order by a.seq desc limit 1), false)
@@ -82,7 +87,7 @@ begin
       union all
       (select w.firm, w.kind, w.word, 4 from pipeline.firm_word w
         where letters ~ '^[a-z0-9]+$' and w.word between letters and letters || last
-          and w.kind = 'pinyin' and (everything or w.firm = any (mine)) limit _most)) h
+          and w.kind = 'pinyin' and (everything or w.firm = any (mine)) and api._word_holds(w) limit _most)) h
     join api.my_firm f on f.id = h.firm and (h.kind <> 'name' or f.name_key = h.word)
     group by f.id, f.no, f.name, f.credit_code, f.county
     order by min(h.tier), f.no
@@ -129,7 +134,7 @@ as $$
     cross join lateral (
       select w.firm from pipeline.firm_word w
       where w.word between left(t.letters, short) and left(t.letters, short) || chr(1114111)
-        and w.kind = 'pinyin' and (t.everything or w.firm = any (t.mine)) limit 20) x
+        and w.kind = 'pinyin' and (t.everything or w.firm = any (t.mine)) and api._word_holds(w) limit 20) x
     where t.letters ~ '^[a-z0-9]{3,40}$')
   select f.id, f.no, f.name::text, f.credit_code::text, f.county
   from near n

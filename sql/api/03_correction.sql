@@ -48,7 +48,7 @@ begin
     'stage_event', 'episode_void', 'episode_exit', 'assignment', 'visit', 'ip', 'ip_lapse', 'ip_none', 'achievement',
     'incident', 'honour', 'diagnosis', 'plan_item', 'plan_item_done', 'application', 'application_back', 'review',
     'contact', 'firm_change', 'firm_merge', 'firm_alias', 'certificate_end', 'annual_report', 'change_report', 'reward', 'reward_claim', 'reward_approval', 'reward_payment',
-    'reward_clawback', 'support', 'announcement', 'episode_extension']
+    'reward_clawback', 'support', 'announcement', 'episode_extension', 'gate_request', 'gate_approval']
   loop
     execute format(
       'create view api.%I with (security_invoker) as
@@ -63,6 +63,12 @@ create view api.certificate_now with (security_invoker) as
 select t.id, t.firm, t.seq, t.episode, t.application, t.number, v.on_date as issued_on, v.recorded_at, v.actor, v.op
 from pipeline.certificate t join api.event_now v on v.firm = t.firm and v.seq = t.seq;
 
+-- Names that a firm had and gave up. What an undo put back was never its name.
+create view api.name_change_now with (security_invoker) as
+select c.firm, c.seq, c.old_value, c.old_key, c.old_initials
+from api.firm_change_now c join pipeline.event v on v.firm = c.firm and v.seq = c.seq
+where c.field = 'name' and v.verb <> 'undo';
+
 -- Figures whose event holds; api.fact_now has the latest of each.
 create view api.fact_held with (security_invoker) as
 select f.* from pipeline.fact f
@@ -73,7 +79,8 @@ where not exists (
     where l.firm = c.firm and l.corrects = c.corrects and l.seq > c.seq));
 
 -- Makes the row of a stay say again what its events say; the caller holds the firm's lock. Refuses when the steps
--- that remain do not follow each other (PL316).
+-- that remain do not follow each other (PL316). A step says from which stage it was thought to start; where one that was
+-- missed was entered before it, it follows if its verb leads from there as well.
 create function api._episode_rebuild(_episode uuid) returns void
 language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
@@ -83,10 +90,13 @@ declare
   last record;
 begin
   select s.* into broken from (
-    select x.verb, x.on_date, x.from_stage,
+    select x.verb, x.on_date, x.from_stage, x.to_stage,
       coalesce(lag(x.to_stage) over (order by x.on_date, x.seq), '') as before
     from api.stage_event_now x where x.episode = _episode) s
-  where s.from_stage <> s.before order by s.on_date limit 1;
+  where s.from_stage <> s.before and not exists (
+    select from pipeline.transition t
+    where t.verb = s.verb and t.from_stage = s.before and t.to_stage = s.to_stage)
+  order by s.on_date limit 1;
   if found then
     perform api._refuse('PL316', 'the steps do not follow each other', json_build_object(
       'verb', broken.verb, 'on', broken.on_date, 'from', broken.from_stage, 'stage', broken.before));

@@ -8,12 +8,8 @@ declare
   opinion text;
 begin
   perform api._not_banned(_s.firm, _on);
-  select d.verdict into opinion from api.diagnosis_now d
-    where d.firm = (_s.firm).id and d.on_date <= _on order by d.on_date desc, d.seq desc limit 1;
-  if api._local_policy('apply_gate', _on) = 'strict' and opinion is distinct from 'eligible' then
-    perform api._refuse('PL309', 'the gate is strict and the verdict is not eligible', json_build_object(
-      'firm', (_s.firm).name, 'no', (_s.firm).no, 'verdict', opinion));
-  end if;
+  opinion := api._opinion((_s.firm).id, _on);
+  perform api._gate(_s.firm, _s.episode, opinion, _on);
   insert into pipeline.application (id, firm, seq, episode, batch, verdict, again)
   values (_id, (_s.firm).id, _s.seq, (_s.episode).id, _batch, opinion, _again);
   -- What the firm has in force that day is what it shows; Class II titles are used up by it (see choices).

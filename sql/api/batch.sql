@@ -162,8 +162,9 @@ begin
   insert into pipeline.contact (firm, seq, person, phone)
   select x.firm, n.seq, x.old_value, x.old_key
   from pg_temp.undo_value x join pg_temp.undo_entry n using (firm) where x.kind = 'contact' and x.later is null;
-  insert into pipeline.firm_change (firm, seq, field, old_value, new_value, old_key)
-  select x.firm, n.seq, x.field, x.value, x.old_value, case when x.field = 'name' then f.name_key end
+  insert into pipeline.firm_change (firm, seq, field, old_value, new_value, old_key, old_initials)
+  select x.firm, n.seq, x.field, x.value, x.old_value, case when x.field = 'name' then f.name_key end,
+    case when x.field = 'name' then f.initials end
   from pg_temp.undo_value x join pg_temp.undo_entry n using (firm) join pipeline.firm f on f.id = x.firm
   where x.kind = 'firm' and x.later is null;
   update pipeline.firm f set

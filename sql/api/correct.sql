@@ -123,3 +123,66 @@ begin
     'stage', (select e.stage from pipeline.episode e where e.id = stay.id)));
 end
 $$;
+
+-- 补录: a step that was made and not recorded, dated between those that were. Only the step: figures, verdicts, plan items and
+-- visits have verbs of their own, which take past days. The step behind it is marked with the reason.
+create function api.stage_enter(
+  _op uuid, _build text, _firm text, _stage text, _day date, _officer text, _reason text)
+returns json
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  w api.writing := api._begin(_op, _build, 'stage correct', jsonb_build_array(
+    'missed', _firm, _stage, _day, _officer, _reason));
+  f pipeline.firm;
+  stay pipeline.episode;
+  before record;
+  behind record;
+  way text;
+  who pipeline.officer;
+  step integer;
+begin
+  if not w.fresh then return w.answer; end if;
+  perform api._not_future(_day);
+  f := api._firm_locked(_firm);
+  if _stage not in ('assigned', 'diagnosed', 'planned', 'ready') then
+    perform api._refuse('PL369', 'a step with papers of its own', json_build_object('firm', f.name, 'no', f.no, 'stage', _stage));
+  end if;
+  select e.* into stay from pipeline.episode e
+    where e.firm = f.id and not e.voided order by e.entered_seq desc limit 1;
+  select s.on_date, s.to_stage into before from api.stage_event_now s
+    where s.episode = stay.id and s.on_date <= _day order by s.on_date desc, s.seq desc limit 1;
+  select s.seq, s.on_date, s.verb, s.to_stage into behind from api.stage_event_now s
+    where s.episode = stay.id and s.on_date > _day order by s.on_date, s.seq limit 1;
+  way := case _stage when 'assigned' then 'assign set' when 'diagnosed' then 'diagnose' when 'planned' then 'plan draft'
+    else 'plan done' end;
+  if behind.seq is null or not exists (
+      select from pipeline.transition t
+      where t.verb = way and t.from_stage = before.to_stage and t.to_stage = _stage)
+    or not exists (
+      select from pipeline.transition t
+      where t.verb = behind.verb and t.from_stage = _stage and t.to_stage = behind.to_stage)
+  then
+    perform api._refuse('PL368', 'the step does not fit there', json_build_object('firm', f.name, 'no', f.no,
+      'stage', _stage, 'on', _day, 'before', before.to_stage, 'behind', behind.to_stage, 'behind_on', behind.on_date));
+  end if;
+  if _stage = 'assigned' then
+    who := api._officer(_officer);
+    perform api._in_office(who, _day);
+  end if;
+  step := api._event(f.id, 'stage correct', _day, _op);
+  insert into pipeline.stage_event (firm, seq, episode, verb, from_stage, to_stage)
+  values (f.id, step, stay.id, way, before.to_stage, _stage);
+  if who.id is not null then
+    insert into pipeline.assignment (firm, seq, episode, officer) values (f.id, step, stay.id, who.id);
+  end if;
+  insert into pipeline.correction (firm, seq, corrects, on_date, void, reason)
+  select f.id, step, behind.seq, (
+      select c.on_date from pipeline.correction c
+      where c.firm = f.id and c.corrects = behind.seq order by c.seq desc limit 1), false, _reason;
+  perform api._episode_rebuild(stay.id);
+  return api._finish(_op, json_build_object('op', _op, 'firm', api._ref(f), 'on', _day, 'entered', _stage,
+    'before', before.to_stage, 'behind', behind.to_stage, 'behind_on', behind.on_date,
+    'stage', (select e.stage from pipeline.episode e where e.id = stay.id)));
+end
+$$;

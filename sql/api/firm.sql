@@ -74,8 +74,9 @@ begin
     perform api._not_future(t.value::date) from unnest(_fields, _values) as t (field, value)
       where t.field = 'founded';
     step := api._event(f.id, _verb, _on, _op);
-    insert into pipeline.firm_change (firm, seq, field, old_value, new_value, old_key)
-    select f.id, step, t.field, before ->> t.field, t.value, case when t.field = 'name' then f.name_key end
+    insert into pipeline.firm_change (firm, seq, field, old_value, new_value, old_key, old_initials)
+    select f.id, step, t.field, before ->> t.field, t.value, case when t.field = 'name' then f.name_key end,
+      case when t.field = 'name' then f.initials end
     from unnest(_fields, _values) as t (field, value);
     before := before || (
       select jsonb_object_agg(t.field, t.value) from unnest(_fields, _values) as t (field, value));
@@ -198,8 +199,7 @@ begin
         'ended', c.ended_on, 'cause', c.cause)
       from api.certificate_line c where c.firm = f.id order by c.issued_on desc, c.seq desc limit 1),
     'former_names', (
-      select coalesce(json_agg(c.old_value order by c.seq), '[]') from api.firm_change_now c
-      where c.firm = f.id and c.field = 'name'),
+      select coalesce(json_agg(c.old_value order by c.seq), '[]') from api.name_change_now c where c.firm = f.id),
     'aliases', api._aliases(f.id),
     'episodes', (
       select coalesce(json_agg(json_build_object('year', e.intake_year, 'entered', e.entered_on,

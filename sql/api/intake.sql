@@ -317,9 +317,9 @@ begin
   insert into pipeline.stage_event (firm, seq, episode, verb, from_stage, to_stage)
   select n.firm, n.seq, n.episode, 'intake', '', 'entered' from pg_temp.intake_entry n where n.enters;
 
-  insert into pipeline.firm_change (firm, seq, field, old_value, new_value, old_key)
-  select c.firm, n.seq, c.field, c.old_value, c.new_value, c.old_key
-  from pg_temp.intake_change c join pg_temp.intake_entry n using (row_no);
+  insert into pipeline.firm_change (firm, seq, field, old_value, new_value, old_key, old_initials)
+  select c.firm, n.seq, c.field, c.old_value, c.new_value, c.old_key, case when c.field = 'name' then f.initials end
+  from pg_temp.intake_change c join pg_temp.intake_entry n using (row_no) join pipeline.firm f on f.id = c.firm;
   update pipeline.firm f set
     name = coalesce(c.name, f.name),
     name_key = case when c.name is not null then r.key else f.name_key end,

@@ -143,20 +143,28 @@ language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, 'firm unmerge', jsonb_build_array(_firm, _on, _reason));
-  gone pipeline.firm;
+begin
+  if not w.fresh then return w.answer; end if;
+  perform api._not_future(_on);
+  return api._finish(_op, api._unmerge(_op, 'firm unmerge', api._merged_record(_firm), null, _on, _reason));
+end
+$$;
+
+-- _wanted is the operation whose merge is meant; null for the latest of the firm.
+create function api._unmerge(_op uuid, _verb text, _gone pipeline.firm, _wanted uuid, _on date, _reason text) returns json
+language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+declare
   f pipeline.firm;
   merge record;
   later record;
   restored uuid[];
 begin
-  if not w.fresh then return w.answer; end if;
-  perform api._not_future(_on);
-  gone := api._merged_record(_firm);
   perform from pipeline.firm x join api.kin k on k.record = x.id
-    where k.firm = gone.merged_into order by x.id for update of x;
-  select x.* into f from pipeline.firm x where x.id = gone.merged_into;
+    where k.firm = _gone.merged_into order by x.id for update of x;
+  select x.* into f from pipeline.firm x where x.id = _gone.merged_into;
   if f.merged_into is not null
-    or (select x.merged_into from pipeline.firm x where x.id = gone.id) is distinct from f.id
+    or (select x.merged_into from pipeline.firm x where x.id = _gone.id) is distinct from f.id
   then
     perform api._refuse('PL508', 'merged otherwise meanwhile');
   end if;
@@ -164,9 +172,9 @@ begin
   select m.other, m.on_date, m.op, x.name, x.no into merge
     from api.firm_merge_now m join pipeline.firm x on x.id = m.other
     where m.firm = f.id and m.survives order by m.seq desc limit 1;
-  if merge.other <> gone.id then
+  if merge.other <> _gone.id or merge.op <> _wanted then
     perform api._refuse('PL333', 'a later merge comes first', json_build_object(
-      'firm', gone.name, 'no', gone.no, 'other', merge.name, 'other_no', merge.no));
+      'firm', _gone.name, 'no', _gone.no, 'other', merge.name, 'other_no', merge.no));
   end if;
   if _on < merge.on_date then
     perform api._refuse('PL108', 'before the merge', json_build_object('due', _on, 'on', merge.on_date));
@@ -183,7 +191,7 @@ begin
   end if;
 
   insert into pipeline.correction (firm, seq, corrects, void, reason)
-  select v.firm, api._event(v.firm, 'firm unmerge', _on, _op), v.seq, true, _reason
+  select v.firm, api._event(v.firm, _verb, _on, _op), v.seq, true, _reason
   from (select x.firm, x.seq from pipeline.event x where x.op = merge.op order by x.firm) v;
   perform api._episode_rebuild(e) from unnest(restored) e;
   update pipeline.firm x set merged_into = (
@@ -191,10 +199,10 @@ begin
     where m.firm = x.id and not m.survives order by m.seq desc limit 1)
   where x.merged_into = f.id;
 
-  return api._finish(_op, json_build_object('op', _op, 'firm', api._ref(f), 'other', api._ref(gone), 'on', _on,
+  return json_build_object('op', _op, 'firm', api._ref(f), 'other', api._ref(_gone), 'on', _on,
     'merged_on', merge.on_date,
     'restored', (select coalesce(json_agg(json_build_object('no', x.no, 'year', e.intake_year,
         'entered', e.entered_on, 'ended', e.ended_on, 'stage', e.stage) order by e.entered_on, x.no), '[]')
-      from pipeline.episode e join pipeline.firm x on x.id = e.firm where e.id = any (restored))));
+      from pipeline.episode e join pipeline.firm x on x.id = e.firm where e.id = any (restored)));
 end
 $$;

@@ -40,6 +40,22 @@ left join (
   select l.officer, count(*) as firms from api.firm_line l
   where l.officer is not null and l.ended_on is null group by l.officer) n on n.officer = o.id;
 
+-- Refuses an officer who had not started, or had left.
+create function api._in_office(_officer pipeline.officer, _on date) returns void
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if _officer.since > _on then
+    perform api._refuse('PL308', 'the officer starts later', json_build_object(
+      'officer', _officer.name, 'since', _officer.since, 'on', _on));
+  end if;
+  if exists (select from pipeline.officer_leave l where l.officer = _officer.id and l.on_date < _on) then
+    perform api._refuse('PL363', 'the officer has left', json_build_object('officer', _officer.name, 'on', _on,
+      'left', (select l.on_date from pipeline.officer_leave l where l.officer = _officer.id)));
+  end if;
+end
+$$;
+
 -- Assigns one firm; at "entered" this moves it, later it only changes the officer.
 create function api._assign(
   _firm pipeline.firm, _officer pipeline.officer, _on date, _op uuid) returns json
@@ -53,14 +69,7 @@ declare
   moved json;
 begin
   perform api._in_order(_firm, e, 'assign set', _on);
-  if _officer.since > _on then
-    perform api._refuse('PL308', 'the officer starts later', json_build_object(
-      'officer', _officer.name, 'since', _officer.since, 'on', _on));
-  end if;
-  if exists (select from pipeline.officer_leave l where l.officer = _officer.id and l.on_date < _on) then
-    perform api._refuse('PL363', 'the officer has left', json_build_object('officer', _officer.name, 'on', _on,
-      'left', (select l.on_date from pipeline.officer_leave l where l.officer = _officer.id)));
-  end if;
+  perform api._in_office(_officer, _on);
   select a.officer, a.on_date into before, before_on from api.assignment_now a
     where a.episode = e.id order by a.on_date desc, a.seq desc limit 1;
   if _on < before_on then

@@ -17,16 +17,18 @@ begin
       where t.from_stage = l.stage),
     'history', (
       select coalesce(json_agg(json_build_object(
-          'seq', s.seq, 'on', s.on_date, 'from', nullif(s.from_stage, ''), 'to', s.to_stage,
+          'seq', s.seq, 'on', s.on_date, 'from', s.came_from, 'to', s.to_stage,
           'verb', v.verb, 'year', e.intake_year, 'voided', e.voided,
           'note', coalesce(x.reason, r.result),
           'recorded_at', s.recorded_at, 'actor', s.actor) order by s.on_date, s.seq, s.firm <> f.id), '[]')
-      from api.stage_event_now s
+      from (
+        -- The stage before as the steps stand now: one may have been entered in between.
+        select x.*, lag(x.to_stage) over (partition by x.episode order by x.on_date, x.seq) as came_from
+        from api.stage_event_now x where x.firm in (select k.record from api.kin k where k.firm = f.id)) s
       join pipeline.event v on v.firm = s.firm and v.seq = s.seq
       join pipeline.episode e on e.id = s.episode
       left join pipeline.episode_exit x on x.firm = s.firm and x.seq = s.seq
-      left join pipeline.review r on r.firm = s.firm and r.seq = s.seq
-      where s.firm in (select k.record from api.kin k where k.firm = f.id)));
+      left join pipeline.review r on r.firm = s.firm and r.seq = s.seq));
 end
 $$;
 

@@ -31,7 +31,14 @@ as $$
     select l.firm, l.seq, 'stage' as why
     from api.stage_event_now s join api.stage_event_now l
       on l.episode = s.episode and (l.on_date, l.seq) > (s.on_date, s.seq) and l.op <> s.op
+    -- A step that was entered as missed goes again if the others then follow each other: api._episode_rebuild judges.
+    join pipeline.event v on v.firm = s.firm and v.seq = s.seq and v.verb <> 'stage correct'
     where s.op = _op
+    union all
+    select a.firm, a.seq, 'gate' from api.gate_request_now r join api.gate_approval_now a on a.request = r.id where r.op = _op
+    union all
+    select p.firm, p.seq, 'gate' from api.gate_approval_now a join pipeline.gate_request r on r.id = a.request
+    join api.application_now p on p.episode = r.episode and p.seq > a.seq where a.op = _op
     union all
     select d.firm, d.seq, 'plan' from api.plan_item_now i join api.plan_item_done_now d
       on d.episode = i.episode and d.item = i.item and d.op <> i.op
@@ -53,6 +60,8 @@ as $$
     select l.firm, l.seq, 'correction' from pipeline.correction c
     join pipeline.event v on v.firm = c.firm and v.seq = c.seq
     join pipeline.correction l on l.firm = c.firm and l.corrects = c.corrects and l.seq > c.seq
+    -- What was taken back since no longer stands on it, nor does the taking back.
+    join api.event_now h on h.firm = l.firm and h.seq = l.seq and h.verb <> 'undo'
     where v.op = _op) c
   order by c.firm, c.seq, c.why
 $$;
@@ -70,7 +79,9 @@ begin
   done := api._undoable(_what);
   perform api._may(done.verb);
   -- Money is taken back by money: reward clawback.
-  if done.verb in ('intake import', 'intake undo') or starts_with(done.verb, 'reward ') or not exists (select from pipeline.event v where v.op = done.op) then
+  if done.verb in ('intake import', 'intake undo', 'firm unmerge') or starts_with(done.verb, 'reward ')
+    or not exists (select from pipeline.event v where v.op = done.op)
+  then
     perform api._refuse('PL365', 'not undone this way', json_build_object('verb', done.verb));
   end if;
   perform from pipeline.firm f where f.id in (select v.firm from pipeline.event v where v.op = done.op)
@@ -87,7 +98,14 @@ begin
     perform api._refuse('PL514', 'something was built on it', json_build_object('op', done.op, 'verb', done.verb,
       'conflicts', conflicts));
   end if;
-  perform api._undo_events(done.op, _op, _on, coalesce(_reason, '撤销'));
+  if done.verb = 'firm merge' then
+    -- Two records are taken apart in one way only.
+    perform api._unmerge(_op, 'undo', g, done.op, _on, coalesce(_reason, '撤销'))
+      from pipeline.firm_merge m join pipeline.event v on v.firm = m.firm and v.seq = m.seq
+      join pipeline.firm g on g.id = m.other where v.op = done.op and m.survives;
+  else
+    perform api._undo_events(done.op, _op, _on, coalesce(_reason, '撤销'));
+  end if;
   return api._finish(_op, json_build_object('op', _op, 'undone', done.op, 'verb', done.verb, 'on', _on,
     'recorded_at', to_char(done.recorded_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS') || '+08:00',
     'firms', (select coalesce(json_agg(json_build_object('no', f.no, 'name', f.name,
@@ -136,18 +154,23 @@ as $$
 declare
   before jsonb;
   keys jsonb;
+  readings text[];
 begin
   select jsonb_object_agg(c.field, c.old_value), jsonb_object_agg(c.field, c.old_key) into before, keys
     from pipeline.firm_change c where c.firm = _firm and c.seq = any (_seqs);
+  select c.old_initials into readings
+    from pipeline.firm_change c where c.firm = _firm and c.seq = any (_seqs) and c.field = 'name';
   if before is null then
     return;
   end if;
-  insert into pipeline.firm_change (firm, seq, field, old_value, new_value, old_key)
-  select c.firm, _step, c.field, c.new_value, c.old_value, case when c.field = 'name' then f.name_key end
+  insert into pipeline.firm_change (firm, seq, field, old_value, new_value, old_key, old_initials)
+  select c.firm, _step, c.field, c.new_value, c.old_value, case when c.field = 'name' then f.name_key end,
+    case when c.field = 'name' then f.initials end
   from pipeline.firm_change c join pipeline.firm f on f.id = c.firm where c.firm = _firm and c.seq = any (_seqs);
   update pipeline.firm f set
     name = case when before ? 'name' then before ->> 'name' else f.name end,
     name_key = coalesce(keys ->> 'name', f.name_key),
+    initials = coalesce(readings, f.initials),
     county = case when before ? 'county' then before ->> 'county' else f.county end,
     founded = case when before ? 'founded' then (before ->> 'founded')::date else f.founded end,
     field = case when before ? 'field' then before ->> 'field' else f.field end,

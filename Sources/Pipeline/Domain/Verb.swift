@@ -54,6 +54,10 @@ public struct Verb: Sendable, Equatable {
     case "target set": Text("设定目标", "set a target")
     case "contact reveal": Text("查阅联系人", "see a contact")
     case "calendar import": Text("导入放假安排", "import holidays")
+    case "intake propose": Text("拟定名单", "propose the list")
+    case "intake publish": Text("公布名单", "publish the list")
+    case "gate request": Text("申请放行", "ask to open the gate")
+    case "gate approve": Text("批准放行", "open the gate")
     case "audit": Text("审计", "audit")
     case "export": Text("导出", "export")
     case "firm merge": Text("合并", "merge")
@@ -70,6 +74,7 @@ public struct Verb: Sendable, Equatable {
     "plan done", "apply submit", "apply return", "apply withdraw", "apply resubmit", "review record", "certify announce",
     "certify record", "certify revoke", "certify annual", "certify change", "reserve extend", "firm leave", "exit",
     "reward compute", "reward approve", "reward pay", "reward clawback", "support add",
+    "stage correct",
   ].map(Verb.init)
 
   /// The command as a person would type it.

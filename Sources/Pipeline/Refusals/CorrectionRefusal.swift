@@ -10,6 +10,9 @@ public enum CorrectionRefusal: Refusal {
   case toOrVoid
   case purposeMissing
   case badAnchor(path: String, reason: Text)
+  case doesNotFit(
+    firm: String, no: Int, stage: Stage?, on: String, before: Stage?, behind: Stage?, behindOn: String?)
+  case hasPapers(firm: String, no: Int, stage: Stage?)
 
   public var wording: Wording {
     switch self {
@@ -63,14 +66,37 @@ public enum CorrectionRefusal: Refusal {
         do: Text("先撤销下面这些，从最后一条起", "undo these first, the latest before the others"), choices: conflicts)
     case .toOrVoid:
       Wording(
-        "PL020", .usage, Text("--to 和 --void 要且只要一个", "give either --to or --void"),
+        "PL020", .usage, Text("--to、--void 和 --missed 要且只要一个", "give one of --to, --void and --missed"),
         do: Text(
-          "改日期用 --to，取消这一步及以后的用 --void",
-          "--to gives another day, --void takes the step and those after it back"))
+          "改日期用 --to，取消这一步及以后的用 --void，补录漏掉的一步用 --missed",
+          "--to gives another day, --void takes the step and those after it back, --missed enters one that was not recorded"
+        ))
     case .purposeMissing:
       Wording(
         "PL017", .usage, Text("导出联系人要用 --purpose 说明用途", "to export contacts, --purpose says what for"),
         do: Text("加上 --purpose；每一家都会记入查阅记录", "add --purpose; each firm goes into the access record"))
+    case .doesNotFit(let firm, let no, let stage, let on, let before, let behind, let behindOn):
+      Wording(
+        "PL368", .refused,
+        Text(
+          "\(firm)（#\(no)）在 \(on) 的前后是“\(before?.name.zh ?? "-")”和“\(behind?.name.zh ?? "没有")”（\(behindOn ?? "-")），中间放不进“\(stage?.name.zh ?? "-")”",
+          "\(firm) (#\(no)) on \(on) stands between “\(before?.name.en ?? "-")” and “\(behind?.name.en ?? "nothing")” (\(behindOn ?? "-")); “\(stage?.name.en ?? "-")” does not fit there"
+        ),
+        do: behind == nil
+          ? Text("最后一步用它自己的命令登记", "the last step is recorded by its own command")
+          : Text(
+            "用 stage show 查看；中间放不进的，先 --void 取消后面的几步",
+            "see stage show; else take those behind back with --void"))
+    case .hasPapers(let firm, let no, let stage):
+      Wording(
+        "PL369", .refused,
+        Text(
+          "\(firm)（#\(no)）的“\(stage?.name.zh ?? "-")”带有自己的材料，不能只补登一步",
+          "“\(stage?.name.en ?? "-")” of \(firm) (#\(no)) has papers of its own and is not entered as a bare step"
+        ),
+        do: Text(
+          "先用 --void 取消它后面的几步，再按顺序用各自的命令登记",
+          "take the steps behind it back with --void, then record them in order by their own commands"))
     case .badAnchor(let path, let reason):
       Wording(
         "PL703", .integrity, Text("\(path)：\(reason.zh)", "\(path): \(reason.en)"),
@@ -86,6 +112,10 @@ public enum CorrectionRefusal: Refusal {
       .undoneAlready(op: "0190…", verb: "visit log"), .builtOn(verb: "diagnose", conflicts: Table([], [])),
       .toOrVoid,
       .purposeMissing, .badAnchor(path: "anchor.txt", reason: Text("…", "…")),
+      .doesNotFit(
+        firm: "平高", no: 1, stage: .ready, on: "2019-09-01", before: .entered, behind: .exited,
+        behindOn: "2019-10-01"),
+      .hasPapers(firm: "平高", no: 1, stage: .applied),
     ]
   }
 }

@@ -52,7 +52,8 @@ public enum AllRefusals {
     DatabaseRefusal.samples + InputRefusal.samples + FirmRefusal.samples + StageRefusal.samples
       + FileRefusal.samples + ConflictRefusal.samples + LawRefusal.samples + RightsRefusal.samples
       + ReportRefusal.samples + DocumentRefusal.samples + CorrectionRefusal.samples
-      + BackupRefusal.samples + MergeRefusal.samples + BulletinRefusal.samples + SettingRefusal.samples
+      + BackupRefusal.samples + ReviewedRefusal.samples + MergeRefusal.samples + BulletinRefusal.samples
+      + SettingRefusal.samples
       + CalendarRefusal.samples + CertificateRefusal.samples + RewardRefusal.samples + ReconcileRefusal.samples
       + YearRefusal.samples
   }

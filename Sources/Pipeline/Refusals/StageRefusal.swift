@@ -23,7 +23,10 @@ public enum StageRefusal: Refusal {
         Text(
           "\(firm)在 \(stageOn) 已是“\(stage.name.zh)”，不能在更早的 \(on) \(Verb(verb).name.zh)",
           "\(firm) became “\(stage.name.en)” on \(stageOn); “\(Verb(verb).name.en)” cannot be dated \(on)"),
-        do: Text("把 --on 写成不早于 \(stageOn) 的日期", "give --on a date not before \(stageOn)"))
+        do: Text(
+          "把 --on 写成不早于 \(stageOn) 的日期；漏登的一步用 stage correct --missed 补录",
+          "give --on a date not before \(stageOn); a step that was missed is entered with stage correct --missed"
+        ))
     case .future(let on, let today):
       Wording(
         "PL303", .refused, Text("\(on) 还没有到（今天是 \(today)）", "\(on) lies in the future (today is \(today))"),
@@ -64,7 +67,10 @@ public enum StageRefusal: Refusal {
         Text(
           "本地设定 apply_gate 为 strict，\(firm)的诊断结论是 \(verdict ?? "无")",
           "the local policy apply_gate is strict and the verdict on \(firm) is \(verdict ?? "none")"),
-        do: Text("补齐条件后重新 diagnose", "mend the gaps and diagnose again"))
+        do: Text(
+          "补齐条件后重新 diagnose；确有理由的，一人 gate request，市级另一人 gate approve",
+          "mend the gaps and diagnose again; with good reason one person asks (gate request) and another of the city agrees (gate approve)"
+        ))
     case .noOfficers(let year):
       Wording(
         "PL310", .refused,

@@ -50,6 +50,7 @@ enum Refused {
     "officer_is_added_once", "officer_login_is_unique", "certificate_number_is_unique",
     "bulletin_no_is_unique", "reward_is_claimed_once_for_a_line", "reward_is_approved_once", "reward_is_paid_once",
     "reward_is_paid_once_for_a_line", "reward_is_clawed_back_once",
+    "intake_proposal_no_is_unique", "intake_publication_pkey",
   ]
 
   /// A message of libpq without its line breaks.
@@ -59,6 +60,10 @@ enum Refused {
 
   private static func constraint(_ name: String, _ error: PostgresError) -> any Error {
     switch name {
+    // The functions say who and what before the tables do.
+    case "intake_is_published_by_another_person":
+      return ReviewedRefusal.ownWork(verb: "intake publish", login: "")
+    case "gate_is_opened_by_another_person": return ReviewedRefusal.ownWork(verb: "gate approve", login: "")
     case "fact_only_net_assets_may_be_negative":
       return InputRefusal.negative(option: "key=value", value: "")
     case let name where name.hasPrefix("line_has") || name.hasPrefix("note_has"):
@@ -165,7 +170,9 @@ enum Refused {
     case "PL507":
       return ConflictRefusal.certificateKnown(number: text("number"), firm: text("firm"), no: number("no"))
     case "PL521": return ConflictRefusal.batchUndone(no: number("no"), file: text("file"), at: text("at"))
-    default: return rights(code, detail) ?? corrections(code, detail) ?? certificates(code, detail)
+    default:
+      return rights(code, detail) ?? corrections(code, detail) ?? certificates(code, detail)
+        ?? reviewed(code, detail)
     }
   }
 

@@ -24,6 +24,12 @@ extension Refused {
         known: detail["known"].array.compactMap(stage))
     case "PL263": return .noSuchOperation
     case "PL364": return .entryIsNoStep(firm: text("firm"), no: number("no"))
+    case "PL368":
+      return .doesNotFit(
+        firm: text("firm"), no: number("no"), stage: stage(detail["stage"]), on: text("on"),
+        before: stage(detail["before"]), behind: stage(detail["behind"]), behindOn: detail["behind_on"].string
+      )
+    case "PL369": return .hasPapers(firm: text("firm"), no: number("no"), stage: stage(detail["stage"]))
     case "PL365": return .notUndoneThisWay(verb: text("verb"))
     case "PL513": return .undoneAlready(op: text("op"), verb: text("verb"))
     case "PL514":

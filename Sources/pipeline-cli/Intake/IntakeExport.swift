@@ -28,20 +28,22 @@ extension Command {
       contacts = try store.contactsForExport(
         year: year, purpose: purpose, Write(op: shell.ids.make(), dryRun: false))
     }
+    let standing = line[isPublic] ? IntakeStanding(try store.intakeStanding(year: year)) : nil
     let document = IntakeDocument(
       list: list, year: year, asOf: shell.today, knownAt: try store.moment(), isPublic: line[isPublic],
-      columns: columns, contacts: contacts)
+      columns: columns, contacts: contacts, standing: standing)
     let notes = try Paper.write(
       document.file, to: path,
       "intake export \(year)\(line[isPublic] ? " --public" : "")\(line[withContacts] ? " --with-contacts" : "")",
       rows: list.rows.count, purpose: line[purpose], line, shell)
-    let json: JSON = [
+    var json: JSON = [
       "file": .string(path), "year": .int(year), "rows": .int(list.rows.count),
       "public": .bool(line[isPublic]),
     ]
+    if let standing { json = json.setting("standing", .string(standing.state)) }
     return Answer(
       json: document.stamp.json.members.reduce(json) { $0.setting($1.key, $1.value) },
       [.line(Text("已写出 \(path)：\(list.rows.count) 家", "wrote \(path): \(list.rows.count) firms"))],
-      notes: notes)
+      notes: (standing.map { [$0.words] } ?? []) + notes)
   }
 }

@@ -1,7 +1,9 @@
 extension Command {
   /// All commands, in the order of a firm's way through the reserve.
   static let all: [Command] = [
-    intakeImport, intakeUndo, intakeBatches, intakeList, intakeExport, mappingSet, mappingList, targetSet,
+    intakeImport, intakeUndo, intakeBatches, intakeList, intakeExport, intakePropose, intakePublish,
+    intakePublished,
+    mappingSet, mappingList, targetSet,
     targetShow,
     firmAdd, firmShow, firmFind, firmAlias, firmEdit, firmRename, firmMove, firmVoid, firmDuplicates,
     firmMerge, firmUnmerge,
@@ -12,6 +14,7 @@ extension Command {
     incidentNone,
     ruleList, ruleShow, ruleDiff, diagnose, ladder, planDraft, planAdd, planDone, planShow, planExport,
     visitLog, visitList, visitForm, visitAmend, visitVoid, contactReveal,
+    gateRequest, gateApprove, gateList,
     applyCheck, applySubmit, applyReturn, applyWithdraw, applyResubmit,
     batchSet, batchList, certifyAnnounce, certifyAnnounced, reviewRecord, certifyRecord,
     certifyRevoke, certifyAnnual, certifyChange, certifyDuties, certifyExpiring, renewList, certifyReconcile, exit, firmLeave, reserveExtend, reserveTerms, reserveCarry,

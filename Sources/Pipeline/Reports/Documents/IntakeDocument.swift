@@ -5,6 +5,7 @@ public struct IntakeDocument: Sendable {
   private let list: [JSON]
   private let year: Int
   private let isPublic: Bool
+  private let standing: IntakeStanding?
   private let sheetOfList: OfficeSheet
   public let stamp: DataStamp
 
@@ -12,11 +13,13 @@ public struct IntakeDocument: Sendable {
   ///   - list: the rows of `Store.intakeList`.
   ///   - columns: what stands in it; a set for publication leaves out finance, officer and gaps.
   ///   - knownAt: when the rows were read, ISO 8601.
+  ///   - standing: whether it is the published list; stands below it.
   ///   - contacts: by the firm's number, when a purpose was given; without them there are no such columns.
   public init(
     list: Table, year: Int, asOf: Day, knownAt: String, isPublic: Bool, columns: ColumnSet,
-    contacts: [Int: Contact]? = nil
+    contacts: [Int: Contact]? = nil, standing: IntakeStanding? = nil
   ) {
+    self.standing = standing
     self.list = list.json.array.map { row in
       guard let contact = row["no"].int.flatMap({ contacts?[$0] }) else { return row }
       return row.setting("contact_person", .text(contact.person)).setting(
@@ -26,6 +29,18 @@ public struct IntakeDocument: Sendable {
     self.isPublic = isPublic
     sheetOfList = OfficeSheet(
       columns.columns + (contacts == nil ? [] : IntakeDocument.contactColumns), self.list)
+    stamp = DataStamp(asOf: asOf, knownAt: knownAt, rows: sheetOfList.content)
+  }
+
+  /// A list as it was frozen, for publication.
+  public init(
+    frozen rows: [JSON], year: Int, asOf: Day, knownAt: String, columns: ColumnSet, standing: IntakeStanding
+  ) {
+    list = rows
+    self.year = year
+    isPublic = true
+    self.standing = standing
+    sheetOfList = OfficeSheet(columns.columns, rows)
     stamp = DataStamp(asOf: asOf, knownAt: knownAt, rows: sheetOfList.content)
   }
 
@@ -75,7 +90,8 @@ public struct IntakeDocument: Sendable {
       leftNote: "填报单位：平顶山市科技局　　数据截至：\(stamp.asOf)", rightNote: isPublic ? nil : "单位：万元",
       columns: sheetOfList.columns.map(\.sheetColumn), rows: sheetOfList.cells,
       totals: sheetOfList.totals("合计 \(list.count) 家"),
-      footnotes: (isPublic ? [] : ["填报人：　　　　　　联系电话：　　　　　　填报日期：　　　　　　（盖章）"]) + [stamp.line],
+      footnotes: (isPublic ? [] : ["填报人：　　　　　　联系电话：　　　　　　填报日期：　　　　　　（盖章）"])
+        + (standing.map { [$0.words.zh + "。"] } ?? []) + [stamp.line],
       frozenColumns: 2)
     return [
       main, count("县（市、区）", sheetName: "按县（市、区）") { $0["county_name"].string ?? "未定" },
