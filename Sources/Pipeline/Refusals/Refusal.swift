@@ -54,6 +54,6 @@ public enum AllRefusals {
       + ReportRefusal.samples + DocumentRefusal.samples + CorrectionRefusal.samples
       + BackupRefusal.samples + MergeRefusal.samples + BulletinRefusal.samples + SettingRefusal.samples
       + CalendarRefusal.samples + CertificateRefusal.samples + RewardRefusal.samples + ReconcileRefusal.samples
-      + YearRefusal.samples
+      + YearRefusal.samples + ShortlistRefusal.samples
   }
 }
