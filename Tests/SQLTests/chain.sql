@@ -56,6 +56,7 @@ select c.relname, a.attname, case
     when a.attname = 'kind' and c.relname = 'incident' then $$'环境'$$ when a.attname = 'kind' and c.relname = 'honour' then $$'standard'$$
     when (c.relname, a.attname) = ('change_report', 'kind') then $$'merge'$$ when a.attname = 'cause' then $$'fraud'$$
     when a.attname = 'step' then $$'published'$$ when (c.relname, a.attname) = ('support', 'kind') then $$'research'$$
+    when a.attname = 'about' then $$'plan'$$ when (c.relname, a.attname) = ('evidence', 'sha256') then $$repeat('f', 64)$$
     when a.attname = 'unit' then $$'yuan'$$
     else $$'zz'$$ end as value
 from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped

@@ -552,6 +552,20 @@ select refused(t.rule, t.statement) from (values
     $$insert into pipeline.episode_extension (firm, seq, episode, until_on, reason) values (u('f2'), 1, u('e1'), '2023-01-01', '补')$$)
   ) t (rule, statement);
 
+-- Papers that were handed in, and weights.
+select refused(t.rule, t.statement) from (values
+  ('evidence_has_an_event',
+    $$insert into pipeline.evidence (id, firm, seq, about, title, sha256, place) values (u('b9'), u('f1'), 999, 'plan', 'x', repeat('a', 64), 'x')$$),
+  ('evidence_about_is_known',
+    $$insert into pipeline.evidence (id, firm, seq, about, title, sha256, place) values (u('b9'), u('f1'), 1, 'gossip', 'x', repeat('a', 64), 'x')$$),
+  ('evidence_hash_is_sha256',
+    $$insert into pipeline.evidence (id, firm, seq, about, title, sha256, place) values (u('b9'), u('f1'), 1, 'plan', 'x', 'short', 'x')$$),
+  ('shortlist_weight_has_an_operation',
+    $$insert into pipeline.shortlist_weight (since, size, growth, rd, op) values ('2020-01-01', 1, 1, 1, u('99'))$$),
+  ('shortlist_weights_are_0_to_100',
+    $$insert into pipeline.shortlist_weight (since, size, growth, rd, op) values ('2020-01-01', 0, 0, 0, u('0'))$$)
+  ) t (rule, statement);
+
 -- (id, firm) and the like repeat another key for the sake of the foreign keys to it: it cannot be broken alone.
 insert into broken values ('episode_of_a_firm_is_unique'), ('application_of_a_firm_is_unique'), ('ip_of_a_firm_is_unique'),
   ('certificate_of_a_firm_is_unique'), ('reward_of_a_firm_is_unique'), ('reward_claim_names_preparer_and_amounts'),

@@ -51,6 +51,7 @@ declare
   e pipeline.episode;
   passed uuid;
   known record;
+  expected date;
 begin
   if not w.fresh then return w.answer; end if;
   f := api._firm_locked(_firm);
@@ -76,10 +77,18 @@ begin
   if found then
     perform api._refuse('PL108', 'before the step before', json_build_object('due', _on, 'on', known.on_date));
   end if;
+  -- What the calendar says of the period; nothing where the holidays of the year are not known.
+  if _until is not null then
+    begin
+      select x.until_day into expected from api.objection_period('certificate', _on, _until) x;
+    exception when sqlstate 'PL371' then
+      expected := null;
+    end;
+  end if;
   insert into pipeline.announcement (firm, seq, application, step, until_on, document)
   values (f.id, api._event(f.id, 'certify announce', _on, _op), passed, _step, _until, _document);
   return api._finish(_op, json_build_object('op', _op, 'firm', api._ref(f), 'on', _on, 'step', _step, 'until', _until,
-    'stage', e.stage));
+    'expected', expected, 'stage', e.stage));
 end
 $$;
 

@@ -83,8 +83,7 @@ declare
   same boolean;
 begin
   if not w.fresh then return w.answer; end if;
-  -- Two people with two files of one year: the second waits, and sees the first one's edition.
-  perform pg_advisory_xact_lock(4104002019000 + _year);
+  -- Two people with two files of one year at once: the key of the second is taken, and it is asked to look again.
   select c.edition into latest from pipeline.calendar_now c where c.year = _year;
   same := latest is not null and not exists (
     (select d.day, d.kind from pipeline.calendar_day d where d.year = _year and d.edition = latest

@@ -103,8 +103,7 @@ begin
   create temp table intake_verdict on commit drop as
   select r.row_no, f.id as known, f.no, f.name::text as known_name, e.ended_on::date,
     case
-      when e.id is null then 'entered'
-      when e.ended_on is null then 'already_in'
+      when e.id is not null and e.ended_on is null then 'already_in'
       when e.ended_on > _on then 'too_early'
       when closed and exists (
         select from api.certificate_line t where t.firm = f.id and t.issued_on <= _on) then 'ever_certified'

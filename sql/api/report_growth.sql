@@ -90,6 +90,18 @@ as $$
     (case when c.episode is null then 'outside' else 'reserve' end)) x (item)
   where (_q).county is null or api._county_on(c.firm, c.issued_on, (_q).known_at) = (_q).county
   union all
+  -- Whose the certificates of the period are that came through the reserve: the county at entry, and that of the day of issue.
+  select '', 'credit', x.place, k.item, c.episode, c.firm, c.seq, null, null
+  from certificate c join pipeline.episode e on e.id = c.episode
+  cross join lateral (values
+    ('entry', coalesce(api._entry_county(e.firm, e.county_at_entry, coalesce((_q).known_at, 'infinity')), '')),
+    ('issue', api._county_on(c.firm, c.issued_on, (_q).known_at))) k (item, county)
+  cross join lateral (
+    select k.county as place where (_q).county is null or k.county = (_q).county
+    union all
+    select 'all' where (_q).county is null) x
+  where c.issued_on between (_q).since and (_q).until
+  union all
   -- D14: of the certificates that ran their three years, by the year of their end, those followed by another one.
   select '', 'renewals', date_part('year', c.expires_on)::text, x.item, c.episode, c.firm, c.seq, null, null
   from certificate c

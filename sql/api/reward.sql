@@ -60,7 +60,7 @@ end
 $$;
 
 -- Each reward with its latest claim and what followed. revoked: the certificate was ended by the authority. twin: another
--- reward of the same firm, claimed for a record that was merged with it, was approved before.
+-- reward of the same firm, claimed for a record that was merged with it, was paid, or approved before and neither is paid.
 create view api.reward_line with (security_invoker) as
 select r.id, r.year, k.firm, r.firm as record, c.seq as claim_seq, c.certificate, l.number, l.issued_on, c.sales, c.city,
   c.province, c.clause, c.preparer, c.on_date as claimed_on, a.approver, a.on_date as approved_on,
@@ -70,7 +70,9 @@ select r.id, r.year, k.firm, r.firm as record, c.seq as claim_seq, c.certificate
   exists (
     select from api.reward_approval_now x join api.kin m on m.record = x.firm
     where m.firm = k.firm and x.reward <> r.id
-      and (a.reward is null or (x.on_date, x.recorded_at) < (a.on_date, a.recorded_at))) as twin
+      and (a.reward is null or p.paid_on is null and (
+        exists (select from api.reward_payment_now y where y.reward = x.reward)
+        or (x.on_date, x.recorded_at) < (a.on_date, a.recorded_at)))) as twin
 from api.reward_now r
 join api.kin k on k.record = r.firm
 join lateral (

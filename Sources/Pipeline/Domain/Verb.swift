@@ -35,6 +35,8 @@ public struct Verb: Sendable, Equatable {
     case "reserve extend": Text("在库延期", "extend the term")
     case "reserve carry": Text("年终结转", "carry over")
     case "firm leave": Text("离开本市", "leave the city")
+    case "evidence add": Text("登记材料", "record a paper")
+    case "shortlist weights": Text("设定遴选权重", "set the weights of the shortlist")
     case "exit": Text("出库", "exit")
     case "firm void": Text("作废", "void")
     case "intake import": Text("入库", "intake")
@@ -73,7 +75,7 @@ public struct Verb: Sendable, Equatable {
     "plan add",
     "plan done", "apply submit", "apply return", "apply withdraw", "apply resubmit", "review record", "certify announce",
     "certify record", "certify revoke", "certify annual", "certify change", "reserve extend", "firm leave", "exit",
-    "reward compute", "reward approve", "reward pay", "reward clawback", "support add",
+    "reward compute", "reward approve", "reward pay", "reward clawback", "support add", "evidence add",
     "stage correct",
   ].map(Verb.init)
 

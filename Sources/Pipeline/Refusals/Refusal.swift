@@ -55,6 +55,6 @@ public enum AllRefusals {
       + BackupRefusal.samples + ReviewedRefusal.samples + MergeRefusal.samples + BulletinRefusal.samples
       + SettingRefusal.samples
       + CalendarRefusal.samples + CertificateRefusal.samples + RewardRefusal.samples + ReconcileRefusal.samples
-      + YearRefusal.samples
+      + YearRefusal.samples + ShortlistRefusal.samples
   }
 }

@@ -61,7 +61,7 @@ extension Report {
           ))
       }
     }
-    return try Report(.growth, counts, [growth, goals(counts, outside), certificates(counts), renewals(counts)])
+    return try Report(.growth, counts, [growth, goals(counts, outside), certificates(counts), credit(counts), renewals(counts)])
   }
 
   private static func goals(_ counts: ReportCounts, _ outside: [Outside: Int]) -> Figure {
@@ -111,6 +111,27 @@ extension Report {
     ) { bin in
       counts.places("certificates", bin: bin).map { year in
         FigureRow(year, [.number(year)] + counts.counts("certificates", year, items, bin: bin))
+      }
+    }
+  }
+
+  /// 县区业绩: certificates of the period that came through the reserve, by the county that brought the firm in and by the one
+  /// it was in on the day of issue.
+  private static func credit(_ counts: ReportCounts) -> Figure {
+    counts.figure(
+      "credit", "D3", Text("县区业绩", "whose certificates"),
+      Text("期间内库内认定的：按入库时的县区，和按发证日的县区", "certificates of the period from the reserve: by county at entry, and by county on the day of issue"),
+      [
+        .init("county", Text("县区代码", "county code"), hidden: true),
+        .init("county_name", Text("县（市、区）", "county")), .count("entry", "按入库", "at entry"),
+        .count("issue", "按发证", "at issue"),
+      ]
+    ) { bin in
+      countyPlaces(counts, "credit").map { place in
+        FigureRow(
+          place,
+          [.string(place), .string(placeName(counts, place))]
+            + counts.counts("credit", place, ["entry", "issue"], bin: bin))
       }
     }
   }

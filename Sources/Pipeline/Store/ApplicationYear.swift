@@ -51,6 +51,23 @@ extension Store {
       """)
   }
 
+  /// When a period of objections ends (公示期), and how far a stated end is from it.
+  ///
+  /// - Throws: `CalendarRefusal.unknownYear` when working days of the year are not known.
+  public func objectionPeriod(_ kind: ObjectionKind, from day: Day, stated: Day?) throws -> Table {
+    try table(
+      [
+        .init("kind", Text("公示事项", "of what"), .named(ObjectionKind.self)), .init("from_day", Text("发布", "published"), .day),
+        .init("days", Text("天数", "days"), .number), .init("unit", Text("单位", "unit"), .named(DayUnit.self)),
+        .init("first", Text("起算日", "counted from"), .named(FirstDay.self)),
+        .init("until_day", Text("期满", "ends"), .day), .init("stated", Text("写明的期满", "stated end"), .day),
+        .init("difference", Text("相差天数", "days off"), .number),
+      ],
+      """
+      select * from api.objection_period(\(kind.rawValue), \(day.description), \(stated?.description))
+      """)
+  }
+
   public func announced(_ batch: String?) throws -> Table {
     func count(_ key: String, _ zh: String, _ en: String) -> Table.Column { .init(key, Text(zh, en), .number) }
     return try table(

@@ -50,7 +50,7 @@ enum Refused {
     "officer_is_added_once", "officer_login_is_unique", "certificate_number_is_unique",
     "bulletin_no_is_unique", "reward_is_claimed_once_for_a_line", "reward_is_approved_once", "reward_is_paid_once",
     "reward_is_paid_once_for_a_line", "reward_is_clawed_back_once",
-    "intake_proposal_no_is_unique", "intake_publication_pkey",
+    "intake_proposal_no_is_unique", "intake_publication_pkey", "calendar_pkey",
   ]
 
   /// A message of libpq without its line breaks.

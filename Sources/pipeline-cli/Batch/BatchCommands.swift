@@ -60,9 +60,16 @@ extension Command {
     let json = try shell.store().announce(
       try line.required(Common.firm), step, until: line[until], document: line[document],
       on: try line.required(Common.onRequired), shell.write(line))
-    return .moved(
+    var answer = Answer.moved(
       json, Text("已登记\(step.name.zh)", step.name.en),
       next: step == .filed ? Answer.step("certify record '#\(json["firm"]["no"].plain)' --on DATE --number NUMBER") : nil)
+    if let expected = json["expected"].day, let stated = json["until"].day, expected != stated {
+      answer.notes.append(
+        Text(
+          "请核对：按工作日历公示期满日是 \(expected)，登记的是 \(stated)",
+          "please check: by the calendar of working days it ends on \(expected), not on \(stated)"))
+    }
+    return answer
   }
 
   static let certifyAnnounced = Command(

@@ -64,7 +64,7 @@ extension Command {
     Text(
       "增速报表：D3b 有效高企存量、净增分解、增速位次、政策目标、D14 续认率",
       "growth: D3b valid stock, its change in parts, ranks, goals, D14 renewals"),
-    period: true, figures: ["growth", "goals", "certificates", "renewals"], more: [actual],
+    period: true, figures: ["growth", "goals", "certificates", "credit", "renewals"], more: [actual],
     examples: ["report growth --as-of 2020-12-31", "report growth --as-of 2020-12-31 --actual sme=285"]
   ) { store, question, line in
     try store.report(
