@@ -436,6 +436,24 @@ from (values
   ('bulletin_hash_is_that_of_its_content', '{"content": "[]"}'),
   ('bulletin_has_words', '{"words": ""}')) t (name, change);
 
+-- The calendar.
+insert into pipeline.calendar (year, edition, notice, op) values (2100, 1, '例示', u('0'));
+select refused('calendar_year_is_possible', $$insert into pipeline.calendar (year, edition, notice) values (1998, 0, '例示')$$);
+select refused('calendar_edition_counts_from_zero',
+  $$insert into pipeline.calendar (year, edition, notice, op) values (2100, -1, '例示', u('0'))$$);
+select refused('calendar_has_an_operation',
+  $$insert into pipeline.calendar (year, edition, notice, op) values (2100, 2, '例示', u('dead'))$$);
+select refused('calendar_of_a_person_has_an_operation', s) from unnest(array[
+  $$insert into pipeline.calendar (year, edition, notice) values (2100, 2, '例示')$$,
+  $$insert into pipeline.calendar (year, edition, notice, op) values (2101, 0, '例示', u('0'))$$]) s;
+select refused(t.name, format($$insert into pipeline.calendar_day (year, edition, day, kind, name, notice) values (2100, %s)$$, t.row))
+from (values
+  ('calendar_day_is_of_a_calendar', $$3, '2100-01-01', 'holiday', '元旦', '例示'$$),
+  ('calendar_day_kind_is_known', $$1, '2100-01-01', 'half', '元旦', '例示'$$),
+  ('calendar_day_is_near_its_year', $$1, '2099-11-30', 'holiday', '元旦', '例示'$$),
+  ('calendar_day_is_near_its_year', $$1, '2101-01-01', 'holiday', '元旦', '例示'$$),
+  ('calendar_workday_is_on_a_weekend', $$1, '2100-01-01', 'workday', '元旦', '例示'$$)) t (name, row);
+
 -- (id, firm) repeats the primary key for the sake of the foreign keys to it: it cannot be broken alone.
 insert into broken values ('episode_of_a_firm_is_unique'), ('application_of_a_firm_is_unique'), ('ip_of_a_firm_is_unique');
 select set_eq('select name::text from rule', 'select name from broken', 'every named rule was broken once');

@@ -37,6 +37,7 @@ public struct Verb: Sendable, Equatable {
     case "user revoke": Text("停用人员", "revoke a person")
     case "target set": Text("设定目标", "set a target")
     case "contact reveal": Text("查阅联系人", "see a contact")
+    case "calendar import": Text("导入放假安排", "import holidays")
     case "audit": Text("审计", "audit")
     case "export": Text("导出", "export")
     case "firm merge": Text("合并", "merge")

@@ -137,6 +137,8 @@ enum Refused {
     case "PL312":
       return StageRefusal.assignedLater(firm: text("firm"), on: text("on"), latest: text("latest"))
     case "PL309": return StageRefusal.gateClosed(firm: text("firm"), verdict: detail["verdict"].string)
+    case "PL371":
+      return CalendarRefusal.unknownYear(year: number("year"), known: detail["known"].array.map(\.plain))
     case "PL316":
       return StageRefusal.brokenSteps(
         verb: text("verb"), on: text("on"), from: stage("from"), stage: stage("stage"))

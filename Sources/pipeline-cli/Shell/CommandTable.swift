@@ -18,7 +18,7 @@ extension Command {
     reportQuality, reportLag, reportForecast, reportGrowth, forecastKeep,
     bulletinDraft, bulletinFreeze, bulletinList, bulletinShow, bulletinVerify, bulletinDiff, bulletinExport,
     dashboard,
-    columnsShow,
+    columnsShow, calendarShow, calendarImport, calendarWorkdays,
     query, explain, configList, configGet, configSet, configUnset, completion, man,
     auditVerify, auditAnchor, auditExport, auditTrace, auditAccess,
     dbStatus, dbMigrate, dbStart, dbStop, dbBackup, dbRestore, dbHarden, doctor, demo,
