@@ -47,7 +47,7 @@ begin
   foreach kind in array array[
     'stage_event', 'episode_void', 'episode_exit', 'assignment', 'visit', 'ip', 'ip_lapse', 'ip_none', 'achievement',
     'incident', 'honour', 'diagnosis', 'plan_item', 'plan_item_done', 'application', 'application_back', 'review',
-    'contact', 'firm_change', 'firm_merge', 'firm_alias']
+    'contact', 'firm_change', 'firm_merge', 'firm_alias', 'need', 'need_settled', 'training_enrolled', 'training_attended']
   loop
     execute format(
       'create view api.%I with (security_invoker) as

@@ -7,7 +7,13 @@ insert into pipeline.local_policy (key, since, value, note) values
   ('assign_days', '2019-01-01', '30', '入库后多少天仍未指派算问题'),
   ('plan_days', '2019-01-01', '90', '入库后多少天仍无一企一策算问题'),
   ('visit_days', '2019-01-01', '90', '多少天没有走访算问题'),
-  ('stage_days', '2019-01-01', '180', '在同一阶段停留多少天以上算问题')
+  ('stage_days', '2019-01-01', '180', '在同一阶段停留多少天以上算问题'),
+  ('first_visit_days', '2019-01-01', '30', '指派后多少天内第一次走访'),
+  ('follow_days', '2019-01-01', '30', '走访发现问题、转交或待跟进后多少天再跟进'),
+  ('need_days', '2019-01-01', '60', '企业需求提出后多少天内办结'),
+  ('deadline_notice_days', '2019-01-01', '30', '申报截止日前多少天开始提醒'),
+  ('certificate_notice_days', '2019-01-01', '180', '证书到期前多少天开始提醒'),
+  ('term_notice_days', '2019-01-01', '90', '在库期限届满前多少天开始提醒')
 on conflict (key, since) do update set value = excluded.value, note = excluded.note;
 
 -- 省市的目标、奖补和期限: numbers that province and city set themselves, with their papers. Not law of certification.

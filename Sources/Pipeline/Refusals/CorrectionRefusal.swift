@@ -10,6 +10,7 @@ public enum CorrectionRefusal: Refusal {
   case toOrVoid
   case purposeMissing
   case badAnchor(path: String, reason: Text)
+  case notConfirmed
 
   public var wording: Wording {
     switch self {
@@ -75,6 +76,10 @@ public enum CorrectionRefusal: Refusal {
       Wording(
         "PL703", .integrity, Text("\(path)：\(reason.zh)", "\(path): \(reason.en)"),
         do: Text("换一份原样保存的文件", "take a copy that was kept as it was"))
+    case .notConfirmed:
+      Wording(
+        "PL147", .cancelled, Text("没有撤销", "nothing was undone"),
+        do: Text("要撤销别的一次，写上操作号：undo ID", "to undo something else give its id: undo ID"))
     }
   }
 
@@ -85,7 +90,7 @@ public enum CorrectionRefusal: Refusal {
       .entryIsNoStep(firm: "平高", no: 1), .notUndoneThisWay(verb: "intake import"),
       .undoneAlready(op: "0190…", verb: "visit log"), .builtOn(verb: "diagnose", conflicts: Table([], [])),
       .toOrVoid,
-      .purposeMissing, .badAnchor(path: "anchor.txt", reason: Text("…", "…")),
+      .purposeMissing, .notConfirmed, .badAnchor(path: "anchor.txt", reason: Text("…", "…")),
     ]
   }
 }

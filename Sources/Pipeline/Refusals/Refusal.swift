@@ -53,6 +53,6 @@ public enum AllRefusals {
       + FileRefusal.samples + ConflictRefusal.samples + LawRefusal.samples + RightsRefusal.samples
       + ReportRefusal.samples + DocumentRefusal.samples + CorrectionRefusal.samples
       + BackupRefusal.samples + MergeRefusal.samples + BulletinRefusal.samples + SettingRefusal.samples
-      + CalendarRefusal.samples
+      + CalendarRefusal.samples + VisitRefusal.samples + TrainingRefusal.samples
   }
 }

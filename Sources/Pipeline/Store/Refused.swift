@@ -164,7 +164,7 @@ enum Refused {
     case "PL507":
       return ConflictRefusal.certificateKnown(number: text("number"), firm: text("firm"), no: number("no"))
     case "PL521": return ConflictRefusal.batchUndone(no: number("no"), file: text("file"), at: text("at"))
-    default: return rights(code, detail) ?? corrections(code, detail)
+    default: return rights(code, detail) ?? corrections(code, detail) ?? service(code, detail)
     }
   }
 
