@@ -46,6 +46,7 @@ select c.relname, a.attname, case
     when t.typname in ('date', 'past_date') then $$'1999-09-09'$$
     when t.typname in ('timestamptz') then $$'1999-09-09'$$
     when t.typname = 'bool' then format('not coalesce(%I, false)', a.attname)
+    when a.attname = 'willingness' then '3' when a.attname = 'handling' then $$'settled'$$
     when t.typname in ('int2', 'int4', 'fiscal_year') then '1990'
     when t.typname = 'numeric' then '77'
     when t.typname = '_text' then $$'{zz}'$$
@@ -57,6 +58,7 @@ select c.relname, a.attname, case
     when (c.relname, a.attname) = ('change_report', 'kind') then $$'merge'$$ when a.attname = 'cause' then $$'fraud'$$
     when a.attname = 'step' then $$'published'$$ when (c.relname, a.attname) = ('support', 'kind') then $$'research'$$
     when a.attname = 'about' then $$'plan'$$ when (c.relname, a.attname) = ('evidence', 'sha256') then $$repeat('f', 64)$$
+    when a.attname = 'kind' and c.relname = 'need' then $$'ip'$$ when a.attname = 'outcome' then $$'dropped'$$
     when a.attname = 'unit' then $$'yuan'$$
     else $$'zz'$$ end as value
 from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped

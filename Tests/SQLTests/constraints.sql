@@ -614,6 +614,35 @@ select refused(t.name, t.statement) from (values
   ('gate_is_opened_by_another_person', $$update pipeline.gate_approval set approver = 'zhang'$$)) t (name, statement);
 
 insert into broken values ('intake_proposal_names_its_preparer'), ('gate_request_names_its_preparer');
+
+-- Visits, needs, training, local policies.
+insert into pipeline.visit (id, firm, seq, mode) values (u('5a'), u('f1'), 1, '现场');
+insert into pipeline.need (id, no, firm, seq, kind, text) values (u('5b'), 900001, u('f1'), 1, 'people', '招人');
+insert into pipeline.training (id, no, title, on_date, op) values (u('5c'), 900001, '课', '2019-12-01', u('0'));
+select refused(t.name, t.statement) from (values
+  ('visit_willingness_is_one_to_five', $$insert into pipeline.visit (id, firm, seq, mode, willingness) values (u('5d'), u('f1'), 1, '现场', 6)$$),
+  ('visit_handling_is_known', $$insert into pipeline.visit (id, firm, seq, mode, found, handling) values (u('5d'), u('f1'), 1, '现场', 'x', 'x')$$),
+  ('visit_handling_is_of_something_found', $$insert into pipeline.visit (id, firm, seq, mode, handling) values (u('5d'), u('f1'), 1, '现场', 'settled')$$),
+  ('need_no_is_unique', $$insert into pipeline.need (id, no, firm, seq, kind, text) values (u('5d'), 900001, u('f1'), 1, 'people', 'x')$$),
+  ('need_has_an_event', $$insert into pipeline.need (id, firm, seq, kind, text) values (u('5d'), u('f1'), 999, 'people', 'x')$$),
+  ('need_was_said_in_a_visit', $$insert into pipeline.need (id, firm, seq, kind, text, visit) values (u('5d'), u('f1'), 1, 'people', 'x', u('dead'))$$),
+  ('need_kind_is_known', $$insert into pipeline.need (id, firm, seq, kind, text) values (u('5d'), u('f1'), 1, 'x', 'x')$$),
+  ('need_is_not_empty', $$insert into pipeline.need (id, firm, seq, kind, text) values (u('5d'), u('f1'), 1, 'people', ' ')$$),
+  ('need_settled_has_an_event', $$insert into pipeline.need_settled (firm, seq, need, outcome, how) values (u('f1'), 999, u('5b'), 'met', 'x')$$),
+  ('need_settled_is_of_a_need', $$insert into pipeline.need_settled (firm, seq, need, outcome, how) values (u('f1'), 1, u('dead'), 'met', 'x')$$),
+  ('need_outcome_is_known', $$insert into pipeline.need_settled (firm, seq, need, outcome, how) values (u('f1'), 1, u('5b'), 'x', 'x')$$),
+  ('local_policy_has_an_operation', $$insert into pipeline.local_policy (key, since, value, note, op) values ('x', '2020-01-01', 'x', 'x', u('dead'))$$),
+  ('training_no_is_unique', $$insert into pipeline.training (id, no, title, on_date, op) values (u('5d'), 900001, '课2', '2019-12-01', u('0'))$$),
+  ('training_is_added_once', $$insert into pipeline.training (id, title, on_date, op) values (u('5d'), '课', '2019-12-01', u('0'))$$),
+  ('training_has_an_operation', $$insert into pipeline.training (id, title, on_date, op) values (u('5d'), '课2', '2019-12-01', u('dead'))$$),
+  ('training_gap_is_a_condition', $$insert into pipeline.training (id, title, on_date, gap, op) values (u('5d'), '课2', '2019-12-01', 'x', u('0'))$$),
+  ('training_capacity_is_positive', $$insert into pipeline.training (id, title, on_date, capacity, op) values (u('5d'), '课2', '2019-12-01', 0, u('0'))$$),
+  ('training_enrolled_has_an_event', $$insert into pipeline.training_enrolled (firm, seq, training) values (u('f1'), 999, u('5c'))$$),
+  ('training_enrolled_is_of_a_training', $$insert into pipeline.training_enrolled (firm, seq, training) values (u('f1'), 1, u('dead'))$$),
+  ('training_attended_has_an_event', $$insert into pipeline.training_attended (firm, seq, training, people) values (u('f1'), 999, u('5c'), 1)$$),
+  ('training_attended_is_of_a_training', $$insert into pipeline.training_attended (firm, seq, training, people) values (u('f1'), 1, u('dead'), 1)$$),
+  ('training_attended_by_people', $$insert into pipeline.training_attended (firm, seq, training, people) values (u('f1'), 1, u('5c'), 0)$$)) t (name, statement);
+
 select set_eq('select name::text from rule', 'select name from broken', 'every named rule was broken once');
 
 select * from finish();

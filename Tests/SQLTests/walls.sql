@@ -351,12 +351,21 @@ begin
   return words;
 end
 $$;
+create function pg_temp.tasks_of(_login text) returns table (firm text) language plpgsql as $$
+begin
+  execute format('set local session authorization %I', _login);
+  return query select distinct t.firm from api.tasks(null, false, '2022-12-31', '2023-12-31') t;
+  reset session authorization;
+end
+$$;
 create temp table call (name text, words text);
 insert into call values
   ('visit_log', $$select api.visit_log(gen_random_uuid(), api.build(), gen_random_uuid(), '%s', '2019-09-01', '现场', null, null, null, null)$$),
   ('fact_set', $$select api.fact_set(gen_random_uuid(), api.build(), '%s', 2018, '2019-09-01', '{sales}', '{1}', false)$$),
   ('plan_draft', $$select api.plan_draft(gen_random_uuid(), api.build(), '%s', '2019-09-01', '{}', '{}', '{}', '{}', '{}', '{}')$$),
   ('apply_submit', $$select api.apply_submit(gen_random_uuid(), api.build(), gen_random_uuid(), '%s', '2019-09-01', '2019-1')$$),
+  ('need_add', $$select api.need_add(gen_random_uuid(), api.build(), gen_random_uuid(), '%s', '2019-09-01', 'people', '招人')$$),
+  ('training_enrol', $$select api.training_enrol(gen_random_uuid(), api.build(), (select no from pipeline.training), array['%s'], '2019-09-01')$$),
   ('ip_none', $$select api.ip_none(gen_random_uuid(), api.build(), '%s', '2019-09-01', '查')$$),
   ('firm_show', $$select api.firm_show('%s')$$), ('stage_show', $$select api.stage_show('%s')$$),
   ('plan_show', $$select api.plan_show('%s')$$), ('fact_show', $$select api.fact_show('%s')$$),
@@ -374,6 +383,13 @@ select is(says('t_o1', format($$select api.diagnose_many(gen_random_uuid(), api.
     '2016', '{}', %L, array[gen_random_uuid()], '{not_yet}', '{[]}', array[null], array[null], array['{}'])$$, array[u('f2')])),
   'ok', 'a set of firms that are hidden is an empty set');
 select is((select count(*) from pipeline.diagnosis where firm = u('f2')), 1::bigint, 'and nothing is written');
+
+-- A need of a hidden firm is none.
+select is(says('t_o1', format('select api.need_settle(gen_random_uuid(), api.build(), %s, ''2019-09-02'', ''met'', ''x'')',
+    (select n.no from pipeline.need n where n.firm = u('f2')))),
+  replace(says('t_o1', 'select api.need_settle(gen_random_uuid(), api.build(), 999999, ''2019-09-02'', ''met'', ''x'')'),
+    '999999', (select n.no::text from pipeline.need n where n.firm = u('f2'))), 'a need of a hidden firm is none');
+select is((select string_agg(t.firm, ' ') from pg_temp.tasks_of('t_o1') t), '甲公司', 'tasks are those of one''s own firms');
 
 -- Verbs: a role has its own and no others.
 select is(left(does(login, statement), 5), ends, login || ' ' || left(statement, 40)) from (values

@@ -48,7 +48,8 @@ begin
     'stage_event', 'episode_void', 'episode_exit', 'assignment', 'visit', 'ip', 'ip_lapse', 'ip_none', 'achievement',
     'incident', 'honour', 'diagnosis', 'plan_item', 'plan_item_done', 'application', 'application_back', 'review',
     'contact', 'firm_change', 'firm_merge', 'firm_alias', 'certificate_end', 'annual_report', 'change_report', 'reward', 'reward_claim', 'reward_approval', 'reward_payment',
-    'reward_clawback', 'support', 'announcement', 'episode_extension', 'gate_request', 'gate_approval', 'evidence']
+    'reward_clawback', 'support', 'announcement', 'episode_extension', 'gate_request', 'gate_approval', 'evidence',
+    'need', 'need_settled', 'training_enrolled', 'training_attended']
   loop
     execute format(
       'create view api.%I with (security_invoker) as

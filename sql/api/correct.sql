@@ -26,13 +26,13 @@ $$;
 -- Says a visit again: what is given replaces what was said, the rest stays; the same again writes nothing.
 create function api.visit_amend(
   _op uuid, _build text, _new uuid, _firm text, _on date, _id uuid, _to date, _mode text, _did text, _found text,
-  _next date, _reason text)
+  _next date, _reason text, _handling text default null, _willingness integer default null)
 returns json
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, 'visit amend', jsonb_build_array(
-    _firm, _on, _id, _to, _mode, _did, _found, _next, _reason));
+    _firm, _on, _id, _to, _mode, _did, _found, _next, _reason, _handling, _willingness));
   f pipeline.firm;
   v api.visit_now;
   step integer;
@@ -42,11 +42,13 @@ begin
   f := api._firm_locked(_firm);
   v := api._visit(f, _on, _id);
   if (coalesce(_to, v.on_date), coalesce(_mode, v.mode), coalesce(_did, v.did), coalesce(_found, v.found),
-      coalesce(_next, v.next_on)) is distinct from (v.on_date, v.mode, v.did::text, v.found::text, v.next_on::date) then
+      coalesce(_next, v.next_on), coalesce(_handling, v.handling), coalesce(_willingness, v.willingness::integer))
+    is distinct from (v.on_date, v.mode, v.did::text, v.found::text, v.next_on::date, v.handling, v.willingness::integer) then
     step := api._event(f.id, 'visit amend', coalesce(_to, v.on_date), _op);
-    insert into pipeline.visit (id, firm, seq, episode, officer, mode, did, found, next_on)
+    insert into pipeline.visit (id, firm, seq, episode, officer, mode, did, found, next_on, handling, willingness)
     values (_new, f.id, step, v.episode, v.officer, coalesce(_mode, v.mode), coalesce(_did, v.did),
-      coalesce(_found, v.found), coalesce(_next, v.next_on));
+      coalesce(_found, v.found), coalesce(_next, v.next_on), coalesce(_handling, v.handling),
+      coalesce(_willingness, v.willingness));
     insert into pipeline.correction (firm, seq, corrects, void, reason) values (f.id, step, v.seq, true, _reason);
   end if;
   return api._finish(_op, json_build_object('op', _op, 'firm', api._ref(f), 'on', coalesce(_to, v.on_date),
@@ -69,6 +71,10 @@ begin
   v := api._visit(f, _on, _id);
   step := api._event(f.id, 'visit void', v.on_date, _op);
   insert into pipeline.correction (firm, seq, corrects, void, reason) values (f.id, step, v.seq, true, _reason);
+  -- Nobody said in it what nobody has settled since.
+  insert into pipeline.correction (firm, seq, corrects, void, reason)
+  select n.firm, step, n.seq, true, _reason from api.need_now n
+  where n.firm = f.id and n.visit = v.id and not exists (select from api.need_settled_now s where s.need = n.id);
   return api._finish(_op, json_build_object('op', _op, 'firm', api._ref(f), 'on', v.on_date, 'visit', v.id,
     'visits', (select count(*) from api.visit_now x where x.firm = f.id)));
 end

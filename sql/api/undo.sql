@@ -52,6 +52,9 @@ as $$
     select e.firm, e.seq, 'certificate' from api.certificate_now c join api.certificate_end_now e
       on e.certificate = c.id and e.op <> c.op where c.op = _op
     union all
+    select s.firm, s.seq, 'need' from api.need_now n join api.need_settled_now s on s.need = n.id and s.op <> n.op
+    where n.op = _op
+    union all
     select l.firm, l.seq, 'particulars' from pipeline.firm_change c
     join pipeline.event v on v.firm = c.firm and v.seq = c.seq
     join pipeline.firm_change l on l.firm = c.firm and l.field = c.field and l.seq > c.seq
@@ -108,6 +111,9 @@ begin
   end if;
   return api._finish(_op, json_build_object('op', _op, 'undone', done.op, 'verb', done.verb, 'on', _on,
     'recorded_at', to_char(done.recorded_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS') || '+08:00',
+    'events', (select coalesce(json_agg(json_build_object('no', f.no, 'name', f.name, 'verb', v.verb, 'on', v.on_date)
+        order by f.no, v.seq), '[]')
+      from pipeline.event v join pipeline.firm f on f.id = v.firm where v.op = done.op),
     'firms', (select coalesce(json_agg(json_build_object('no', f.no, 'name', f.name,
         'stage', (select l.stage from api.firm_line l where l.id = f.id)) order by f.no), '[]')
       from pipeline.firm f join pipeline.event v on v.firm = f.id where v.op = _op)));

@@ -2,13 +2,14 @@
 
 create function api.visit_log(
   _op uuid, _build text, _id uuid, _firm text, _on date, _mode text, _did text, _found text, _next date,
-  _officer text)
+  _officer text, _handling text default null, _willingness integer default null, _need_ids uuid[] default '{}',
+  _need_kinds text[] default '{}', _needs text[] default '{}')
 returns json
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, 'visit log', jsonb_build_array(
-    _firm, _on, _mode, _did, _found, _next, _officer));
+    _firm, _on, _mode, _did, _found, _next, _officer, _handling, _willingness, _need_kinds, _needs));
   f pipeline.firm;
   stay uuid;
   who uuid;
@@ -28,10 +29,14 @@ begin
       order by a.on_date desc, a.seq desc limit 1;
   end if;
   seq := api._event(f.id, 'visit log', _on, _op);
-  insert into pipeline.visit (id, firm, seq, episode, officer, mode, did, found, next_on)
-  values (_id, f.id, seq, stay, who, _mode, _did, _found, _next);
+  insert into pipeline.visit (id, firm, seq, episode, officer, mode, did, found, next_on, handling, willingness)
+  values (_id, f.id, seq, stay, who, _mode, _did, _found, _next, _handling, _willingness);
+  for nth in 1 .. cardinality(_needs) loop
+    perform api._need(f, _op, _on, _need_ids[nth], _need_kinds[nth], _needs[nth], _id);
+  end loop;
   return api._finish(_op, json_build_object('op', _op, 'visit', _id, 'firm', api._ref(f), 'on', _on,
-    'mode', _mode, 'next', _next, 'in_reserve', stay is not null,
+    'mode', _mode, 'next', _next, 'handling', _handling, 'willingness', _willingness,
+    'needs', api._needs_of(_op), 'in_reserve', stay is not null,
     'officer', (select o.name from pipeline.officer o where o.id = who),
     'visits', (select count(*) from api.visit_now v
       where v.firm in (select k.record from api.kin k where k.firm = f.id))));
@@ -41,7 +46,7 @@ $$;
 -- 走访记录, newest first; every filter may be null. "Mine" is the officer whose login is the session's.
 create function api.visit_list(_firm text, _officer text, _mine boolean, _from date, _until date)
 returns table (id uuid, on_date date, firm_no integer, firm text, mode text, did text, found text,
-  next_on date, officer text, recorded_at timestamptz, actor text)
+  next_on date, officer text, recorded_at timestamptz, actor text, handling text, willingness integer)
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -51,17 +56,10 @@ begin
   if _firm is not null then
     only_firm := (api._firm(_firm)).id;
   end if;
-  if _officer is not null then
-    only_officer := (api._officer(_officer)).id;
-  elsif _mine then
-    select o.id into only_officer from pipeline.officer o where o.login = session_user;
-    if not found then
-      perform api._refuse('PL207', 'no officer has this login', json_build_object('login', session_user));
-    end if;
-  end if;
+  only_officer := (api._officer_meant(_officer, _mine)).id;
   return query
     select v.id, v.on_date, f.no, f.name::text, v.mode, v.did::text, v.found::text, v.next_on::date,
-      o.name::text, v.recorded_at, v.actor
+      o.name::text, v.recorded_at, v.actor, v.handling, v.willingness::integer
     from api.visit_now v
     join api.kin k on k.record = v.firm
     join pipeline.firm f on f.id = k.firm
@@ -71,5 +69,24 @@ begin
       and (_from is null or v.on_date >= _from)
       and (_until is null or v.on_date <= _until)
     order by v.on_date desc, v.recorded_at desc, v.seq desc;
+end
+$$;
+
+-- The officer an answer is limited to: the one named, or whoever has the session's login; none for everybody.
+create function api._officer_meant(_officer text, _mine boolean) returns pipeline.officer
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+declare
+  one pipeline.officer;
+begin
+  if _officer is not null then
+    one := api._officer(_officer);
+  elsif _mine then
+    select o.* into one from pipeline.officer o where o.login = session_user;
+    if not found then
+      perform api._refuse('PL207', 'no officer has this login', json_build_object('login', session_user));
+    end if;
+  end if;
+  return one;
 end
 $$;

@@ -13,7 +13,13 @@ insert into pipeline.local_policy (key, since, value, note) values
   ('score_plan', '2019-01-01', '15', '县区考核：方案率满分'),
   ('score_visit', '2019-01-01', '15', '县区考核：走访覆盖率满分'),
   ('score_growth', '2019-01-01', '40', '县区考核：有效存量增速满分'),
-  ('score_growth_full', '2019-01-01', '25', '县区考核：有效存量增长百分之多少得满分')
+  ('score_growth_full', '2019-01-01', '25', '县区考核：有效存量增长百分之多少得满分'),
+  ('first_visit_days', '2019-01-01', '30', '指派后多少天内第一次走访'),
+  ('follow_days', '2019-01-01', '30', '走访发现问题、转交或待跟进后多少天再跟进'),
+  ('need_days', '2019-01-01', '60', '企业需求提出后多少天内办结'),
+  ('deadline_notice_days', '2019-01-01', '30', '申报截止日前多少天开始提醒'),
+  ('certificate_notice_days', '2019-01-01', '180', '证书到期前多少天开始提醒'),
+  ('term_notice_days', '2019-01-01', '90', '在库期限届满前多少天开始提醒')
 on conflict (key, since) do update set value = excluded.value, note = excluded.note;
 
 -- 省市的目标、奖补和期限: numbers that province and city set themselves, with their papers. Not law of certification.

@@ -13,6 +13,7 @@ public enum CorrectionRefusal: Refusal {
   case doesNotFit(
     firm: String, no: Int, stage: Stage?, on: String, before: Stage?, behind: Stage?, behindOn: String?)
   case hasPapers(firm: String, no: Int, stage: Stage?)
+  case notConfirmed
 
   public var wording: Wording {
     switch self {
@@ -101,6 +102,10 @@ public enum CorrectionRefusal: Refusal {
       Wording(
         "PL703", .integrity, Text("\(path)：\(reason.zh)", "\(path): \(reason.en)"),
         do: Text("换一份原样保存的文件", "take a copy that was kept as it was"))
+    case .notConfirmed:
+      Wording(
+        "PL147", .cancelled, Text("没有撤销", "nothing was undone"),
+        do: Text("要撤销别的一次，写上操作号：undo ID", "to undo something else give its id: undo ID"))
     }
   }
 
@@ -111,7 +116,7 @@ public enum CorrectionRefusal: Refusal {
       .entryIsNoStep(firm: "平高", no: 1), .notUndoneThisWay(verb: "intake import"),
       .undoneAlready(op: "0190…", verb: "visit log"), .builtOn(verb: "diagnose", conflicts: Table([], [])),
       .toOrVoid,
-      .purposeMissing, .badAnchor(path: "anchor.txt", reason: Text("…", "…")),
+      .purposeMissing, .notConfirmed, .badAnchor(path: "anchor.txt", reason: Text("…", "…")),
       .doesNotFit(
         firm: "平高", no: 1, stage: .ready, on: "2019-09-01", before: .entered, behind: .exited,
         behindOn: "2019-10-01"),

@@ -21,6 +21,14 @@ public enum DatabaseRefusal: Refusal {
   /// The connection broke after the write was sent.
   case outcomeUnknown(op: String)
 
+  /// The server may be there again in a moment, and the same operation may be sent again.
+  public var isLostConnection: Bool {
+    switch self {
+    case .unreachable, .outcomeUnknown: true
+    default: false
+    }
+  }
+
   public var wording: Wording {
     switch self {
     case .unreachable(let target, let reason):

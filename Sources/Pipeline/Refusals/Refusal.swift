@@ -56,5 +56,6 @@ public enum AllRefusals {
       + SettingRefusal.samples
       + CalendarRefusal.samples + CertificateRefusal.samples + RewardRefusal.samples + ReconcileRefusal.samples
       + YearRefusal.samples + ShortlistRefusal.samples
+      + VisitRefusal.samples + TrainingRefusal.samples
   }
 }

@@ -21,14 +21,16 @@ public struct VisitReference: Sendable {
 extension Store {
   /// Says a visit again (走访更正); what is nil stays as it was said.
   public func amendVisit(
-    _ visit: VisitReference, to: Day?, mode: VisitMode?, did: String?, found: String?, next: Day?, ids: IDs,
+    _ visit: VisitReference, to: Day?, mode: VisitMode?, did: String?, found: String?, handling: Handling?,
+    willingness: Willingness?, next: Day?, ids: IDs,
     _ write: Write
   ) throws -> JSON {
     try self.write(
       write,
       """
       select api.visit_amend(\(write.op), \(PipelineSQL.build), \(ids.make()), \(key(visit.firm)), \(visit.on.description),
-        \(visit.id), \(to?.description), \(mode?.rawValue), \(did), \(found), \(next?.description), \(visit.reason)) as answer
+        \(visit.id), \(to?.description), \(mode?.rawValue), \(did), \(found), \(next?.description), \(visit.reason),
+        \(handling?.rawValue), \(willingness?.grade)) as answer
       """)
   }
 

@@ -172,7 +172,7 @@ enum Refused {
     case "PL521": return ConflictRefusal.batchUndone(no: number("no"), file: text("file"), at: text("at"))
     default:
       return rights(code, detail) ?? corrections(code, detail) ?? certificates(code, detail)
-        ?? reviewed(code, detail)
+        ?? reviewed(code, detail) ?? service(code, detail)
     }
   }
 

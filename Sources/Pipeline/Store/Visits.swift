@@ -9,6 +9,12 @@ public struct VisitDraft: Sendable {
   public var did: String?
   public var found: String?
   public var next: Day?
+  /// 问题处理: of what was found.
+  public var handling: Handling?
+  /// 申报意愿.
+  public var willingness: Willingness?
+  /// 企业需求 said in it.
+  public var needs: [NeedDraft] = []
   /// Who went; nil means the firm's officer on that day.
   public var officer: String?
 
@@ -26,7 +32,9 @@ extension Store {
       """
       select api.visit_log(\(write.op), \(PipelineSQL.build), \(ids.make()), \(key(visit.firm)),
         \(visit.on.description), \(visit.mode.rawValue), \(visit.did), \(visit.found),
-        \(visit.next?.description), \(visit.officer.map(Store.officerKey))) as answer
+        \(visit.next?.description), \(visit.officer.map(Store.officerKey)), \(visit.handling?.rawValue),
+        \(visit.willingness?.grade), \(ids.make(visit.needs.count)), \(visit.needs.map(\.kind.rawValue)),
+        \(visit.needs.map(\.text))) as answer
       """)
   }
 
@@ -38,7 +46,10 @@ extension Store {
         .init("firm_no", Text("编号", "no"), .number), .init("firm", Text("企业", "firm")),
         .init("mode", Text("方式", "mode"), .named(VisitMode.self)),
         .init("officer", Text("服务员", "officer")), .init("did", Text("做了什么", "did")),
-        .init("found", Text("发现", "found")), .init("next_on", Text("下次", "next"), .day),
+        .init("found", Text("发现", "found")),
+        .init("handling", Text("处理", "handling"), .named(Handling.self)),
+        .init("willingness", Text("意愿", "willingness"), .number, hidden: true),
+        .init("next_on", Text("下次", "next"), .day),
         .init("recorded_at", Text("登记时间", "recorded at"), .moment, hidden: true),
         .init("actor", Text("登记人", "recorded by"), hidden: true),
       ],

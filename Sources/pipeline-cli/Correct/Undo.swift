@@ -20,18 +20,44 @@ extension Command {
       "take a record back: nothing is deleted, and what was built on it is named"),
     [operation, Common.on, reason], examples: ["undo", "undo --dry-run"]
   ) { line, shell in
+    let preview = try asked(line, shell)
     let json = try shell.store().undo(
-      line[operation], on: line[Common.on] ?? shell.today, reason: line[reason], shell.write(line))
+      line[operation] ?? preview, on: line[Common.on] ?? shell.today, reason: line[reason], shell.write(line))
     let columns: [Table.Column] = [
       .init("no", Text("编号", "no"), .number), .init("name", Text("企业名称", "firm")),
       .init("stage", Text("现在的阶段", "stage now"), .named(Stage.self)),
     ]
     let table = Table(columns, json["firms"].array.map { one in columns.map { one[$0.key] } })
+    return Answer(
+      json: json, [.line(Text("已撤销", "undone: ") + what(json)), .table(table)], notes: [Answer.undo(json)])
+  }
+
+  /// Without an id, a person at the terminal is shown what will be undone and asked; the operation shown.
+  private static func asked(_ line: Line, _ shell: Shell) throws -> UUID? {
+    guard line[operation] == nil, !line[Common.dryRun], shell.terminal.asks else { return nil }
+    let json = try shell.store().undo(
+      nil, on: line[Common.on] ?? shell.today, reason: line[reason], Write(op: shell.ids.make(), dryRun: true)
+    )
+    shell.say(Text("将撤销", "to undo: ") + what(json))
+    let answer = shell.terminal.ask(
+      Text("撤销吗？y 撤销，回车不撤销：", "undo it? y for yes, Enter for no: ")[shell.language])
+    guard ["y", "yes", "是"].contains(FirmName.halfWidth(answer ?? "").trimmingBlanks().lowercased()) else {
+      throw CorrectionRefusal.notConfirmed
+    }
+    return UUID(uuidString: json["undone"].plain)
+  }
+
+  /// `“登记走访”（登记于 …）：#1 某某公司 2019-10-15`.
+  private static func what(_ json: JSON) -> Text {
     let verb = Verb(json["verb"].plain).name
     let said = Text(
-      "已撤销“\(verb.zh)”（登记于 \(json["recorded_at"].plain)）",
-      "undone: \(verb.en) (recorded at \(json["recorded_at"].plain))")
-    return Answer(json: json, [.line(said), .table(table)], notes: [Answer.undo(json)])
+      "“\(verb.zh)”（登记于 \(json["recorded_at"].plain)）",
+      "\(verb.en) (recorded at \(json["recorded_at"].plain))")
+    let events = json["events"].array
+    guard let first = events.first else { return said }
+    let more =
+      events.count > 1 ? Text("，等 \(events.count) 条", ", \(events.count) records in all") : Text(same: "")
+    return said + Text("：", ": ") + Text(same: first.firmName + " " + first["on"].plain) + more
   }
 }
 

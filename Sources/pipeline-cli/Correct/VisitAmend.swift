@@ -5,20 +5,26 @@ extension Command {
   private static let mode = Common.choice(VisitMode.self, "mode", "方式", Text("正确的方式", "the right mode"))
   private static let did = Common.text("did", "内容", "TEXT", Text("做了什么", "what was done"))
   private static let found = Common.text("found", "发现", "TEXT", Text("发现的问题", "what was found"))
+  private static let handling = Common.choice(
+    Handling.self, "handling", "处理",
+    Text("问题怎样处理：当场解决、转交或待跟进", "what became of it: settled, passed_on or to_follow"))
+  private static let willingness = Common.choice(
+    Willingness.self, "willingness", "意愿", Text("申报意愿五档，1 最低", "willingness in five grades, 1 the least"))
   private static let next = Common.day("next", "下次", Text("下次走访日期", "next visit"))
 
   static let visitAmend = Command(
     "visit amend", "走访 更正", .write,
     Text("更正一次走访；原来的记录留着，写明谁、何时、为什么", "say a visit again; the first record stays, with who, when and why"),
     [
-      Common.firm, VisitCorrection.day, to, mode, did, found, next, VisitCorrection.id,
+      Common.firm, VisitCorrection.day, to, mode, did, found, handling, willingness, next, VisitCorrection.id,
       VisitCorrection.reason,
     ],
     examples: ["visit amend 平高 2019-10-15 --to 2019-10-16 --reason 日期录错"]
   ) { line, shell in
     let json = try shell.store().amendVisit(
       VisitCorrection.reference(line), to: line[to], mode: line[mode], did: line[did], found: line[found],
-      next: line[next], ids: shell.ids, shell.write(line))
+      handling: line[handling], willingness: line[willingness], next: line[next], ids: shell.ids,
+      shell.write(line))
     let name = Text(same: json["firm"].firmName)
     guard json["changed"].bool == true else {
       return Answer(json: json, [.line(name + Text("：与登记的一样，未写入", ": as recorded already, nothing written"))])

@@ -1,3 +1,4 @@
+import Embedded
 import Foundation
 import Pipeline
 
@@ -16,12 +17,13 @@ struct Program {
     let settings = (try? settled.get()) ?? Settings()
     var language = Program.language(arguments, environment, settings)
     if arguments.first == CompletionRun.word { return complete(language, settings) }
+    let arguments = startOfDay(language, settings) ?? self.arguments
     let wantsJSON = arguments.contains("--json") || arguments.contains("--机读")
     do {
       let parser = Parser(
         commands: Command.all,
         reading: Reading(today: Day.today(secondsSince1970: Int(now.timeIntervalSince1970))))
-      if let page = helpPage(language) {
+      if arguments == self.arguments, let page = helpPage(language) {
         try show(Array(page.utf8), settings)
         return .done
       }
@@ -36,6 +38,7 @@ struct Program {
       if !["config", "explain"].contains(command.words[0]) { _ = try settled.get() }
       let shell = try Shell(
         environment: environment, language: language, db: line[Common.db], now: now, settings: settings)
+      if !wantsJSON { shell.terminal = terminal }
       let answer = try Scope.head(
         carryOut(command, line, shell, asking: !wantsJSON), of: command, shell)
       let form: Render.Form =
@@ -56,6 +59,26 @@ struct Program {
       let refusal = DatabaseRefusal.unexpected(sqlstate: "-", message: String(describing: error))
       return say([refusal.wording], language, settings, json: wantsJSON)
     }
+  }
+
+  /// `pipeline` alone on a terminal shows what is due, for whoever is known to be an officer their own; nil for all else,
+  /// and where there is no database yet.
+  private func startOfDay(_ language: Language, _ settings: Settings) -> [String]? {
+    guard terminal.asks, terminal.width != nil, Parser.withoutCommonOptions(arguments).isEmpty else {
+      return nil
+    }
+    let line = try? Parser(commands: Command.all, reading: Reading(today: Day(number: 0))).line(
+      of: .taskToday, arguments)
+    guard
+      let shell = try? Shell(
+        environment: environment, language: language, db: line?[Common.db], now: now, settings: settings)
+    else { return nil }
+    if case .embedded(let database) = shell.choice {
+      guard let status = try? EmbeddedDatabase(database: database).status else { return nil }
+      if case .absent = status { return nil }
+    }
+    let isOwn = settings.given(.officer).map { !$0.isEmpty } ?? (try? shell.store().isOfficer()) ?? false
+    return ["task", "today"] + arguments + (isOwn ? ["--mine"] : [])
   }
 
   /// Runs the command; where a word means several firms, a person at the terminal says which.

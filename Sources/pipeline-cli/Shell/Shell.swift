@@ -11,6 +11,8 @@ final class Shell {
   let ids: IDs
   let today: Day
   let secondsSince1970: Int
+  /// Whom questions may be put to; nobody unless the program says otherwise.
+  var terminal = Terminal.none
   private let database: DatabaseChoice
   private var opened: Store?
 
@@ -32,6 +34,9 @@ final class Shell {
     opened = store
     return store
   }
+
+  /// Drops a connection that was lost; the next use connects anew.
+  func reconnect() { opened = nil }
 
   var choice: DatabaseChoice { database }
 

@@ -27,7 +27,25 @@ struct Terminal: Sendable {
   func ask(_ question: String) -> String? {
     Terminal.rubsOutWholeCharacters()
     Stream.talk(question)
-    return readLine()
+    return Terminal.line()
+  }
+
+  /// A line as the terminal hands it over; nil at its end, and when a signal that is caught interrupts the waiting.
+  private static func line() -> String? {
+    var bytes: [UInt8] = []
+    var byte: UInt8 = 0
+    while true {
+      // The signal may have gone to another thread, so the waiting looks up now and then.
+      var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+      let ready = poll(&input, 1, 100)
+      if CtrlC.wasPressed { return nil }
+      if ready == 0 || ready < 0 && errno == EINTR { continue }
+      let count = read(STDIN_FILENO, &byte, 1)
+      if count == 0, bytes.isEmpty { return nil }
+      if count < 0 { return nil }
+      if count == 0 || byte == UInt8(ascii: "\n") { return String(decoding: bytes, as: UTF8.self) }
+      bytes.append(byte)
+    }
   }
 
   /// Without IUTF8 a backspace takes away one byte of a Chinese character.

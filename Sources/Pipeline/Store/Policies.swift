@@ -1,0 +1,51 @@
+import PipelineSQL
+import Postgres
+
+/// A local policy that may be set (本地设定): what its value may be.
+public enum PolicyValue {
+  /// - Throws: `TrainingRefusal.badPolicy` when the value is none that the key may have.
+  public static func checked(_ value: String, for key: String) throws -> String {
+    let plain = FirmName.halfWidth(value).trimmingBlanks()
+    let choices: [String: [String]] = [
+      "apply_gate": ["open", "strict"], "ever_certified": ["open", "closed"],
+      "objection_unit": ["working", "calendar"], "objection_first_day": ["same", "next"],
+    ]
+    if let allowed = choices[key] {
+      guard allowed.contains(plain) else {
+        throw TrainingRefusal.badPolicy(
+          key: key, value: value,
+          wanted: Text(allowed.joined(separator: "、"), allowed.joined(separator: ", ")))
+      }
+    } else if key.hasSuffix("_days") {
+      guard let days = Int(plain), (1...3650).contains(days), plain == "\(days)" else {
+        throw TrainingRefusal.badPolicy(
+          key: key, value: value, wanted: Text("1 到 3650 的整数（天）", "a whole number of days from 1 to 3650"))
+      }
+    }
+    return plain
+  }
+}
+
+extension Store {
+  /// Sets a local policy from a day on (本地设定); the rows before it stay.
+  public func setPolicy(_ key: String, _ value: String, since: Day, note: String?, _ write: Write) throws
+    -> JSON
+  {
+    try self.write(
+      write,
+      """
+      select api.policy_set(\(write.op), \(PipelineSQL.build), \(key), \(value), \(since.description), \(note)) as answer
+      """)
+  }
+
+  /// The local policies of a day.
+  public func policies(on: Day?) throws -> Table {
+    try table(
+      [
+        .init("key", Text("设定", "policy")), .init("value", Text("值", "value")),
+        .init("since", Text("自", "since"), .day), .init("next_value", Text("将为", "to be")),
+        .init("next_since", Text("自", "from"), .day), .init("note", Text("说明", "what it is")),
+        .init("set_by", Text("由", "set by"), hidden: true),
+      ], "select * from api.policy_list(\(on?.description))")
+  }
+}

@@ -1,0 +1,271 @@
+public import Foundation
+
+/// What a person says of a visit (走访记录), perhaps not all of it yet: a draft, an entry of a journal, a page in an editor.
+public struct VisitNote: Sendable, Hashable {
+  public var firm: String?
+  public var on: Day?
+  public var mode: VisitMode?
+  public var did: String?
+  public var found: String?
+  public var handling: Handling?
+  public var willingness: Willingness?
+  public var needs: [NeedDraft] = []
+  public var next: Day?
+  public var officer: String?
+  /// 操作号: makes sure that the entry is recorded once.
+  public var op: UUID?
+
+  public init() {}
+
+  /// Nothing said at all.
+  public var isEmpty: Bool {
+    var plain = self
+    plain.op = nil
+    return plain == VisitNote()
+  }
+
+  /// The operation id of a note that has none: from what it says, so the same for every try. The nth of notes that say
+  /// the same has an id of its own.
+  public func operation(nth: Int) -> UUID {
+    var plain = self
+    plain.op = nil
+    let text = "pipeline visit \(nth)\n" + plain.lines(.zh).joined(separator: "\n")
+    var digits = Array(InputFile.sha256(Array(text.utf8)).prefix(32))
+    // Version 8: made of a hash.
+    digits[12] = "8"
+    digits[16] = "8"
+    for place in [20, 16, 12, 8] { digits.insert("-", at: place) }
+    return UUID(uuidString: String(digits)) ?? UUID()
+  }
+
+  /// All that people wrote.
+  public var texts: [String] { [firm, did, found, officer].compactMap { $0 } + needs.map(\.text) }
+
+  public mutating func maskPhones() {
+    firm = firm.map(PhoneNumber.masked)
+    did = did.map(PhoneNumber.masked)
+    found = found.map(PhoneNumber.masked)
+    needs = needs.map { NeedDraft(kind: $0.kind, text: PhoneNumber.masked($0.text)) }
+  }
+
+  /// The visit that it tells of.
+  ///
+  /// - Throws: `Refusals` with what is missing or does not fit.
+  public func draft() throws -> VisitDraft {
+    guard let firm, let on else {
+      throw Refusals(
+        (firm == nil ? [InputRefusal.missing(parameter: "FIRM", command: "visit log")] : [])
+          + (on == nil ? [InputRefusal.missing(parameter: "--on", command: "visit log")] : []))
+    }
+    var visit = VisitDraft(firm: firm, on: on)
+    visit.mode = mode ?? .onSite
+    visit.did = did
+    visit.found = found
+    visit.handling = handling
+    visit.willingness = willingness
+    visit.needs = needs
+    visit.next = next
+    visit.officer = officer
+    if let next, next < on { throw InputRefusal.dueTooEarly(due: next.description, on: on.description) }
+    if handling != nil, found == nil { throw VisitRefusal.handlingOfNothing }
+    return visit
+  }
+}
+
+extension VisitNote {
+  /// The fields of a note in a text, in their order, each by its Chinese and its English name.
+  public enum Field: String, CaseIterable, Sendable {
+    case firm, on, mode, did, found, handling, willingness, need, next, officer, op
+
+    public var name: Text {
+      switch self {
+      case .firm: Text("企业", "firm")
+      case .on: Text("日期", "on")
+      case .mode: Text("方式", "mode")
+      case .did: Text("做了什么", "did")
+      case .found: Text("发现", "found")
+      case .handling: Text("处理", "handling")
+      case .willingness: Text("意愿", "willingness")
+      case .need: Text("需求", "need")
+      case .next: Text("下次", "next")
+      case .officer: Text("服务员", "officer")
+      case .op: Text("操作号", "op")
+      }
+    }
+
+    /// What may be written there.
+    public var hint: Text {
+      func choices<Code: Coded>(_ type: Code.Type) -> Text {
+        let grades = Code.self == Willingness.self
+        return Text(
+          Code.allCases.map { (grades ? $0.rawValue + " " : "") + $0.name.zh }.joined(separator: "、"),
+          Code.allCases.map { (grades ? $0.rawValue + " " : "") + $0.name.en }.joined(separator: ", "))
+      }
+      return switch self {
+      case .firm: Text("名称、简称、拼音或 #编号", "name, alias, pinyin or #number")
+      case .on, .next: Text(same: "2019-10-15")
+      case .mode: choices(VisitMode.self)
+      case .handling: choices(Handling.self)
+      case .willingness: choices(Willingness.self)
+      case .need: Text("类别：内容，可写几行；类别：", "kind: text, on several lines; kinds: ") + choices(NeedKind.self)
+      default: Text(same: "")
+      }
+    }
+
+    static func named(_ word: String) -> Field? {
+      allCases.first { $0.name.zh == word || $0.rawValue == word.lowercased() }
+    }
+  }
+
+  /// The words of a field; a need is several lines.
+  private func words(_ field: Field, _ language: Language) -> [String] {
+    let word: String? =
+      switch field {
+      case .firm: firm
+      case .on: on?.description
+      case .mode: mode?.name[language]
+      case .did: did
+      case .found: found
+      case .handling: handling?.name[language]
+      case .willingness: willingness?.rawValue
+      case .need: nil
+      case .next: next?.description
+      case .officer: officer
+      case .op: op?.uuidString.lowercased()
+      }
+    if field == .need {
+      return needs.map { $0.kind.name[language] + (language == .zh ? "：" : ": ") + $0.text }
+    }
+    return word.map { [$0] } ?? []
+  }
+
+  /// The note as lines of a journal: `日期：2019-10-15`. Further lines of a text begin with two blanks, empty ones
+  /// with two blanks and a full stop.
+  public func lines(_ language: Language) -> [String] {
+    Field.allCases.flatMap { field in words(field, language).map { VisitNote.line(field, $0, language) } }
+  }
+
+  /// A page for an editor: every field, with what may be written there.
+  public func page(_ language: Language) -> String {
+    let head = Text(
+      "# 一次走访。以 # 开头的行不算；存盘退出就登记，什么也不留就不登记。\n# 文字写不下一行时，下一行以两个空格开头。",
+      "# A visit. Lines that begin with # do not count; save and leave to log it, leave nothing to log nothing.\n# A text goes on in the next line behind two blanks."
+    )
+    var lines = head[language].split(separator: "\n").map(String.init)
+    for field in Field.allCases where field != .op {
+      let hint = field.hint[language]
+      if !hint.isEmpty { lines.append("# " + field.name[language] + ": " + hint) }
+      let said = words(field, language)
+      lines +=
+        said.isEmpty
+        ? [VisitNote.line(field, "", language)] : said.map { VisitNote.line(field, $0, language) }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func line(_ field: Field, _ text: String, _ language: Language) -> String {
+    let pieces = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let colon = language == .zh ? "：" : ": "
+    return
+      ([field.name[language] + colon + (pieces.first ?? "")]
+      + pieces.dropFirst().map { "  " + ($0.trimmingBlanks().isEmpty ? "." : $0) }).joined(separator: "\n")
+  }
+}
+
+/// A text with notes of visits (走访日志): entries stand apart by an empty line, remarks begin with `#`.
+public struct VisitJournal: Sendable {
+  public struct Entry: Sendable {
+    public var note: VisitNote
+    /// The line it begins on, from 1.
+    public let line: Int
+  }
+
+  public let entries: [Entry]
+
+  /// - Parameter today: lets `昨天` mean something; nil where the text may be read on another day.
+  /// - Throws: `Refusals` of `VisitRefusal.badLine` with every line that makes no sense.
+  public init(_ text: String, file: String, today: Day? = nil) throws {
+    var entries: [Entry] = []
+    var flaws: [VisitRefusal] = []
+    var note = VisitNote()
+    var start: Int?
+    var open: (field: VisitNote.Field, text: String, line: Int)?
+    func closeField() {
+      guard let (field, text, line) = open else { return }
+      open = nil
+      let plain = text.trimmingBlanks()
+      if plain.isEmpty { return }
+      if !note.set(field, plain, today: today) {
+        flaws.append(.badLine(file: file, line: line, text: plain, wanted: field.hint))
+      }
+    }
+    func closeEntry() {
+      closeField()
+      if let start, !note.isEmpty { entries.append(Entry(note: note, line: start)) }
+      note = VisitNote()
+      start = nil
+    }
+    for (place, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let number = place + 1
+      let plain = line.trimmingBlanks()
+      if line.hasPrefix("#") { continue }
+      if plain.isEmpty {
+        closeEntry()
+      } else if line.hasPrefix("  ") || line.hasPrefix("\t") || line.hasPrefix("\u{3000}"), open != nil {
+        open?.text += "\n" + (plain == "." ? "" : plain)
+      } else {
+        closeField()
+        let halves = plain.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == ":" || $0 == "：" }
+        guard halves.count == 2, let field = VisitNote.Field.named(halves[0].trimmingBlanks()) else {
+          flaws.append(
+            .badLine(
+              file: file, line: number, text: plain,
+              wanted: Text(
+                "“名称：内容”，名称是 " + VisitNote.Field.allCases.map(\.name.zh).joined(separator: "、"),
+                "“name: text” with one of " + VisitNote.Field.allCases.map(\.name.en).joined(separator: ", "))
+            ))
+          continue
+        }
+        if start == nil { start = number }
+        open = (field, String(halves[1]), number)
+      }
+    }
+    closeEntry()
+    guard flaws.isEmpty else { throw Refusals(flaws) }
+    self.entries = entries
+  }
+}
+
+extension VisitNote {
+  /// Sets a field from its words; false when they make no sense there.
+  fileprivate mutating func set(_ field: Field, _ words: String, today: Day?) -> Bool {
+    switch field {
+    case .firm: firm = words
+    case .did: did = words
+    case .found: found = words
+    case .officer: officer = words
+    case .on:
+      on = Day(words, today: today)
+      return on != nil
+    case .next:
+      next = Day(words, today: today)
+      return next != nil
+    case .mode:
+      mode = VisitMode(typed: words)
+      return mode != nil
+    case .handling:
+      handling = Handling(typed: words)
+      return handling != nil
+    case .willingness:
+      willingness = Willingness(typed: words)
+      return willingness != nil
+    case .need:
+      guard let need = NeedDraft(words) else { return false }
+      needs.append(need)
+    case .op:
+      op = UUID(uuidString: words)
+      return op != nil
+    }
+    return true
+  }
+}

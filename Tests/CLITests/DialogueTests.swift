@@ -1,0 +1,181 @@
+import Foundation
+import Pipeline
+import Testing
+
+/// What a person at a terminal is asked: the dialogue of a visit, the editor, Ctrl-C, undo, the start of a day.
+@Suite("终端对话") struct DialogueTests {
+  static func shop(_ name: String) throws -> Workshop {
+    let shop = try ScreenTests.shop(name)
+    for command in [
+      "pipeline firm add 例示对话有限公司 --code 91410422MA9000012M --county 叶县 --year 2019 --on 2019-08-01",
+      "pipeline officer add 张例示 --county 叶县", "pipeline assign set 对话 张例示 --on 2019-08-02",
+    ] {
+      let (output, exit) = try shop.run(command)
+      try #require(exit == 0, "\(output)")
+    }
+    return shop
+  }
+
+  static func visits(_ shop: Workshop) throws -> [JSON] {
+    try #require(JSON(parsing: try shop.run("pipeline visit list --json").output.trimmed)).array
+  }
+
+  @Test("缺什么问什么：数字选、< 返回、? 说明，汇总后登记", arguments: [60, 80, 120]) func dialogue(_ columns: Int) throws {
+    let shop = try Self.shop("dialogue\(columns)")
+    defer { try? shop.close() }
+    let screen = try Screen(shop, columns: columns, rows: 50)
+    try screen.type("clear; pipeline visit log", "Enter")
+    try screen.wait(for: "企业：")
+    try screen.type("虚构尼龙", "Enter")
+    try screen.wait(for: "写前面的数字")
+    try screen.type("2", "Enter")
+    try screen.wait(for: "日期 [")
+    // Back to the firm, which is another one.
+    try screen.type("<", "Enter")
+    try screen.wait(for: "虚构尼龙切片新材料科技有限公司]：")
+    try screen.type("lsdh", "Enter")
+    try screen.wait(for: "日期 [", times: 2)
+    try screen.type("2019-10-15", "Enter")
+    try screen.wait(for: "方式：1 现场")
+    try screen.type("?", "Enter")
+    try screen.wait(for: "写前面的数字，或写名称")
+    try screen.type("2", "Enter")
+    try screen.wait(for: "做了什么：")
+    // A character rubbed out is rubbed out whole.
+    try screen.type("核对台帐", "BSpace")
+    try screen.type("账", "Enter")
+    try screen.wait(for: "发现的问题")
+    try screen.type("立项资料不全", "Enter")
+    try screen.wait(for: "问题怎样处理")
+    try screen.type("2", "Enter")
+    try screen.wait(for: "申报意愿")
+    try screen.type("4", "Enter")
+    try screen.wait(for: "企业需求，没有就回车")
+    try screen.type("招两名研发工程师", "Enter")
+    try screen.wait(for: "类别：1 融资")
+    try screen.type("2", "Enter")
+    try screen.wait(for: "还有需求吗")
+    try screen.type("", "Enter")
+    try screen.wait(for: "下次走访日期")
+    try screen.type("2019-10-01", "Enter")
+    try screen.wait(for: "早于")
+    try screen.type("2019-12-10", "Enter")
+    let summary = try screen.wait(for: "登记？回车登记").joined(separator: "\n")
+    for line in ["企业：#4 例示对话有限公司", "方式：电话", "处理：转交", "意愿：4", "需求：人才：招两名研发工程师"] {
+      #expect(summary.contains(line), "\(line)\n\(summary)")
+    }
+    #expect(summary.split(separator: "\n").allSatisfy { TextWidth.of(String($0)) <= columns })
+    try screen.type("", "Enter")
+    try screen.wait(for: "企业需求编号：1")
+    let visit = try #require(try Self.visits(shop).first)
+    #expect(visit["firm_no"].int == 4 && visit["did"].string == "核对台账" && visit["mode"].string == "电话")
+    #expect(visit["willingness"].int == 4 && visit["next_on"].string == "2019-12-10")
+  }
+
+  @Test("Ctrl-C 存草稿，什么也没有登记；再来一次接着写") func interrupted() throws {
+    let shop = try Self.shop("dialoguebreak")
+    defer { try? shop.close() }
+    let screen = try Screen(shop, columns: 100, rows: 50)
+    try screen.type("clear; pipeline visit log 对话 --on 2019-10-15; echo code=$?", "Enter")
+    try screen.wait(for: "方式：")
+    try screen.type("", "Enter")
+    try screen.wait(for: "做了什么：")
+    try screen.type("核对台账，电话 13800000000", "Enter")
+    try screen.wait(for: "发现的问题")
+    try screen.type("写了一半", "C-c")
+    let lines = try screen.wait(for: "code=130")
+    #expect(lines.contains { $0.contains("PL145") } && lines.contains { $0.contains("visit.draft.txt") })
+    #expect(try Self.visits(shop).isEmpty)
+    let draft = shop.folder.appending(path: ".local/share/pipeline/visit.draft.txt")
+    let text = try String(contentsOf: draft, encoding: .utf8)
+    #expect(
+      text.contains("核对台账，电话 138********".replacingOccurrences(of: "，", with: ","))
+        || text.contains("138********"))
+    #expect(!text.contains("13800000000"))
+    let mode = try FileManager.default.attributesOfItem(atPath: draft.path)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    try screen.type("clear; pipeline visit log", "Enter")
+    try screen.wait(for: "有一份草稿")
+    try screen.type("", "Enter")
+    try screen.wait(for: "发现的问题")
+    for _ in 0..<4 { try screen.type("", "Enter") }
+    try screen.wait(for: "登记？回车登记")
+    try screen.type("", "Enter")
+    try screen.wait(for: "已登记走访")
+    #expect(try Self.visits(shop).count == 1)
+    #expect(!FileManager.default.fileExists(atPath: draft.path))
+  }
+
+  @Test("编辑器：写好就登记，什么也不留就不登记，编辑器失败不登记") func editor() throws {
+    let shop = try Self.shop("editor")
+    defer { try? shop.close() }
+    let script = shop.folder.appending(path: "write.sh")
+    try "#!/bin/sh\nsed -i 's/^做了什么：.*/做了什么：第一段\\n  第二段/; s/^需求：.*/需求：融资：贷款/' \"$1\"\n"
+      .write(to: script, atomically: true, encoding: .utf8)
+    let screen = try Screen(shop, columns: 100, rows: 40)
+    try screen.type(
+      "chmod +x write.sh 2>/dev/null; cd $HOME; chmod +x write.sh; VISUAL=$HOME/write.sh pipeline visit log 对话 --on 2019-10-15 --edit",
+      "Enter")
+    try screen.wait(for: "已登记走访")
+    let visit = try #require(try Self.visits(shop).first)
+    #expect(visit["did"].string == "第一段\n第二段" && visit["on_date"].string == "2019-10-15")
+    try screen.type("clear; VISUAL='cp /dev/null' pipeline visit log 对话 --on 2019-10-16 --edit", "Enter")
+    try screen.wait(for: "PL143")
+    try screen.type("clear; VISUAL=false pipeline visit log 对话 --on 2019-10-16 --edit", "Enter")
+    try screen.wait(for: "PL142")
+    #expect(try Self.visits(shop).count == 1)
+  }
+
+  @Test("离线对话：电话当场退回，记入日志") func offline() throws {
+    let shop = try Self.shop("dialogueoffline")
+    defer { try? shop.close() }
+    let screen = try Screen(shop, columns: 100, rows: 40)
+    try screen.type(
+      "clear; PIPELINE_DB=host=/nowhere pipeline visit log 对话 --on 2019-10-15 --mode 现场 --offline", "Enter")
+    try screen.wait(for: "做了什么：")
+    try screen.type("电话 0375-2960000", "Enter")
+    try screen.wait(for: "日志文件里不存电话")
+    try screen.type("讲政策", "Enter")
+    try screen.wait(for: "发现的问题")
+    for _ in 0..<4 { try screen.type("", "Enter") }
+    try screen.wait(for: "登记？回车登记")
+    try screen.type("", "Enter")
+    try screen.wait(for: "等待送出 1 条")
+    #expect(try shop.run("pipeline visit sync").exit == 0 && Self.visits(shop).count == 1)
+  }
+
+  @Test("undo 先给看再问，回车不撤销") func undo() throws {
+    let shop = try Self.shop("undoasks")
+    defer { try? shop.close() }
+    _ = try shop.run("pipeline visit log 对话 --on 2019-10-15 --did x")
+    let screen = try Screen(shop, columns: 120, rows: 40)
+    try screen.type("clear; pipeline undo; echo code=$?", "Enter")
+    let asked = try screen.wait(for: "撤销吗？")
+    #expect(asked.contains { $0.contains("将撤销“登记走访”") && $0.contains("例示对话有限公司 2019-10-15") })
+    try screen.type("", "Enter")
+    try screen.wait(for: "PL147")
+    try screen.wait(for: "code=130")
+    #expect(try Self.visits(shop).count == 1)
+    try screen.type("clear; pipeline undo", "Enter")
+    try screen.wait(for: "撤销吗？")
+    try screen.type("y", "Enter")
+    try screen.wait(for: "已撤销“登记走访”")
+    #expect(try Self.visits(shop).isEmpty)
+  }
+
+  @Test("pipeline 一个词就是今天的事；表格适应屏宽", arguments: [60, 80, 120]) func today(_ columns: Int) throws {
+    let shop = try Self.shop("today\(columns)")
+    defer { try? shop.close() }
+    let screen = try Screen(shop, columns: columns, rows: 50)
+    try screen.type("clear; pipeline; echo over''", "Enter")
+    let lines = try screen.wait(for: "\nover")
+    #expect(lines.allSatisfy { TextWidth.of($0) <= columns })
+    #expect(lines.contains { $0.contains("逾期 ") && $0.contains("项") })
+    #expect(lines.contains { $0.contains("首次走访") } && lines.contains { $0.contains("visit log") })
+    // Through a pipe it is the list of commands.
+    #expect(try shop.run("pipeline").output.contains("用法：pipeline 命令"))
+    try screen.type("clear; pipeline config set officer 张例示; pipeline --lang en; echo finis''", "Enter")
+    let english = try screen.wait(for: "\nfinis").joined(separator: "\n")
+    #expect(english.contains("overdue: ") && english.contains("first visit"))
+  }
+}

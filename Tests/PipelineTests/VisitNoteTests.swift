@@ -1,0 +1,103 @@
+import Foundation
+import Pipeline
+import Testing
+
+@Suite("走访记录") struct VisitNoteTests {
+  static func full() throws -> VisitNote {
+    var note = VisitNote()
+    note.firm = "例示尼龙有限公司"
+    note.on = Day(year: 2019, month: 10, day: 15)
+    note.mode = .phone
+    note.did = "第一段\n\n第三段：带冒号"
+    note.found = "立项资料不全"
+    note.handling = .passedOn
+    note.willingness = .planning
+    note.needs = [NeedDraft(kind: .people, text: "招人"), NeedDraft(kind: .other, text: "水电")]
+    note.next = Day(year: 2019, month: 12, day: 10)
+    note.officer = "#1"
+    note.op = UUID(uuidString: "01900000-0000-7000-8000-000000000001")
+    return note
+  }
+
+  @Test("写出来读回去是一样的", arguments: [Language.zh, .en]) func roundTrip(_ language: Language) throws {
+    let note = try Self.full()
+    let text = note.lines(language).joined(separator: "\n")
+    let read = try VisitJournal("# 说明\n\n" + text + "\n\n\n" + text + "\n", file: "x").entries
+    #expect(read.map(\.note) == [note, note])
+    #expect(read[0].line == 3)
+  }
+
+  @Test("编辑器的页面，一字不改就是原来的", arguments: [Language.zh, .en]) func page(_ language: Language) throws {
+    var note = try Self.full()
+    note.op = nil
+    #expect(try VisitJournal(note.page(language), file: "x").entries.map(\.note) == [note])
+    #expect(try VisitJournal(VisitNote().page(language), file: "x").entries.isEmpty)
+  }
+
+  @Test("读不懂的行一次说完") func flaws() {
+    let text = "企业：甲\n日期：昨天\n方式：微信\n乱写\n意愿：6\n处理：不管\n需求：：\n"
+    do {
+      _ = try VisitJournal(text, file: "x")
+      Issue.record("it was read")
+    } catch let refusals as Refusals {
+      #expect(refusals.all.count == 5, "\(refusals.all.map(\.wording.what.zh))")
+    } catch {
+      Issue.record("\(error)")
+    }
+    // Where the text is read on the day it was written, yesterday means something.
+    let today = Day(year: 2019, month: 10, day: 16)
+    #expect(
+      try! VisitJournal("企业：甲\n日期：昨天", file: "x", today: today).entries[0].note.on?.description
+        == "2019-10-15")
+  }
+
+  @Test("同样的话同样的操作号，第二条另有一个") func operations() throws {
+    let note = try Self.full()
+    var other = note
+    other.op = nil
+    #expect(note.operation(nth: 0) == other.operation(nth: 0))
+    #expect(note.operation(nth: 0) != note.operation(nth: 1))
+    other.did = "别的"
+    #expect(note.operation(nth: 0) != other.operation(nth: 0))
+    #expect(note.operation(nth: 0).uuidString.dropFirst(14).first == "8")
+  }
+
+  @Test(
+    "电话号码",
+    arguments: [
+      ("打 13800000000 找他", ["13800000000"]), ("138 0000 0000", ["138 0000 0000"]),
+      ("0375-2960000", ["0375-2960000"]), ("(0375)2960000转1", ["(0375)2960000"]),
+      ("１３８００００００００", ["13800000000"]),
+      ("+86 138-0000-0000。", ["86 138-0000-0000"]),
+      ("两个 13800000000、13900000000", ["13800000000", "13900000000"]),
+      ("2019-10-15 到 2019-12-10", []), ("信用代码 91410421MA9000012N", []), ("18500000 元", []),
+      ("12800000000", []),
+      ("GR201941000123", []), ("专利 201910123456", []), ("", []),
+    ] as [(String, [String])]) func phones(_ text: String, _ numbers: [String])
+  {
+    let found = PhoneNumber.found(in: text)
+    #expect(
+      found.map { $0.filter { "0"..."9" ~= $0 } } == numbers.map { $0.filter { "0"..."9" ~= $0 } }, "\(found)"
+    )
+    let masked = PhoneNumber.masked(text)
+    #expect(
+      PhoneNumber.found(in: masked).isEmpty && (numbers.isEmpty ? masked == text : masked.contains("*")))
+  }
+
+  @Test("每种事项都说明为什么，写明办法") func tasks() throws {
+    for kind in TaskKind.allCases {
+      for reason in ["agreed", "follow", "rhythm", "people"] {
+        let row: JSON = [
+          "kind": .string(kind.rawValue), "reason": .string(reason), "due": "2019-11-20", "late": 3,
+          "firm_no": 7,
+          "firm": "例示", "item": 2, "what": "x", "since": "2019-10-01", "days": 30,
+        ]
+        let task = try #require(ServiceTask(row))
+        #expect(task.urgency == .overdue && task.time.zh == "逾期 3 天")
+        #expect(task.why.zh.contains("x") || task.why.zh.contains("2019-10-01"))
+        #expect(!task.why.en.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) })
+      }
+    }
+    #expect(Urgency(late: 0) == .today && Urgency(late: -7) == .soon && Urgency(late: -8) == .later)
+  }
+}
