@@ -1,19 +1,6 @@
 -- 今日事项: what is due, why, and when. Rhythms and notice days are local policies; the client words the reasons and
 -- names the command that settles each.
 
--- 申报截止日 by batch, where deadlines are recorded; the latest row for a batch holds.
-create function api._submit_deadlines() returns table (batch text, due date)
-language plpgsql stable set search_path = pg_catalog, pg_temp
-as $$
-begin
-  if to_regclass('pipeline.batch_deadline') is not null then
-    return query execute
-      'select distinct on (d.batch) d.batch::text, d.due::date from pipeline.batch_deadline d
-       where d.kind = ''submit'' order by d.batch, d.recorded_at desc';
-  end if;
-end
-$$;
-
 -- 事项. kind: visit, first_visit, plan_item, assign, plan, deadline, certificate, term, need. reason says which of its
 -- rules made it due. since is the day it is counted from, days the length that the policy allows, shows_on the first day
 -- it is shown; item is the number of a plan item or need. working_days are those left, null where a year has no calendar.
@@ -30,9 +17,6 @@ declare
     select make_date(max(c.year), 12, 31) from pipeline.calendar_now c
     where not exists (select from generate_series(extract(year from day)::integer, c.year) y
       where y not in (select x.year from pipeline.calendar_now x)));
-  valid_years constant integer := (
-    select r.value from pipeline.rule r
-    where r.rule_set = (api._rule_set('high_tech', coalesce(_as_of, api.today()))).id and r.id = 'cert_valid_years');
 begin
   return query
   with setting as (
@@ -44,9 +28,7 @@ begin
       api._local_policy('need_days', day)::integer as need_days,
       api._local_policy('deadline_notice_days', day)::integer as deadline_notice,
       api._local_policy('certificate_notice_days', day)::integer as certificate_notice,
-      api._local_policy('term_notice_days', day)::integer as term_notice,
-      (select r.value::integer from pipeline.rule r
-        where r.rule_set = (api._rule_set('local', day)).id and r.id = 'pool_term_years') as term_years),
+      api._local_policy('term_notice_days', day)::integer as term_notice),
   everybody as materialized (
     select l.* from api.firm_line l
     where l.episode is not null and l.entered_on <= day and (only_officer is null or l.officer = only_officer)),
@@ -92,21 +74,22 @@ begin
     select 'deadline', 'batch', d.due, d.due - s.deadline_notice, l.id, null, d.batch, null, s.deadline_notice
     from line l cross join setting s
     join lateral (
-      select x.batch, x.due from api._submit_deadlines() x where x.due >= day order by x.due limit 1) d on true
+      select x.batch, x.due from (
+        select distinct on (b.batch) b.batch, b.due::date as due from pipeline.batch_deadline b
+        where b.kind = 'submit' order by b.batch, b.recorded_at desc) x
+      where x.due >= day order by x.due limit 1) d on true
     where l.stage in ('planned', 'ready')
     union all
-    select 'certificate', 'expires', (c.issued_on + make_interval(years => valid_years))::date,
-      (c.issued_on + make_interval(years => valid_years))::date - s.certificate_notice, l.id, null, c.number, c.issued_on,
+    select 'certificate', 'expires', c.expires_on, c.expires_on - s.certificate_notice, l.id, null, c.number, c.issued_on,
       s.certificate_notice
     from everybody l cross join setting s
     join lateral (
-      select y.number, y.issued_on from api.certificate_now y join api.kin k on k.record = y.firm
-      where k.firm = l.id and y.issued_on <= day order by y.issued_on desc, y.seq desc limit 1) c on true
+      select y.number, y.issued_on, y.expires_on from api.certificate_line y
+      where y.firm = l.id and y.issued_on <= day and (y.ended_on is null or y.ended_on > day)
+      order by y.nth desc limit 1) c on true
     union all
-    select 'term', 'ends', (l.entered_on + make_interval(years => s.term_years))::date,
-      (l.entered_on + make_interval(years => s.term_years))::date - s.term_notice, l.id, null, null, l.entered_on,
-      s.term_notice
-    from line l cross join setting s
+    select 'term', 'ends', e.term_ends, e.term_ends - s.term_notice, l.id, null, null, l.entered_on, s.term_notice
+    from line l cross join setting s join api._terms(day) e on e.episode = l.episode
     union all
     select 'need', n.kind, n.on_date + s.need_days, n.on_date + s.need_days, l.id, n.no, n.text::text, n.on_date,
       s.need_days

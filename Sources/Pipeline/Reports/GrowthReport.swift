@@ -127,10 +127,10 @@ extension Report {
         .count("issue", "按发证", "at issue"),
       ]
     ) { bin in
-      countyPlaces(counts, "credit").map { place in
+      counts.countyPlaces("credit").map { place in
         FigureRow(
           place,
-          [.string(place), .string(placeName(counts, place))]
+          [.string(place), .string(counts.placeName(place))]
             + counts.counts("credit", place, ["entry", "issue"], bin: bin))
       }
     }
