@@ -53,7 +53,8 @@ public enum AllRefusals {
       + FileRefusal.samples + ConflictRefusal.samples + LawRefusal.samples + RightsRefusal.samples
       + ReportRefusal.samples + DocumentRefusal.samples + CorrectionRefusal.samples
       + BackupRefusal.samples + MergeRefusal.samples + BulletinRefusal.samples + SettingRefusal.samples
-      + CalendarRefusal.samples + CertificateRefusal.samples + RewardRefusal.samples + ReconcileRefusal.samples
+      + CalendarRefusal.samples + CertificateRefusal.samples + RewardRefusal.samples
+      + ReconcileRefusal.samples
       + YearRefusal.samples + ShortlistRefusal.samples
   }
 }
