@@ -1,6 +1,7 @@
 import Foundation
-@testable import Pipeline
 import Postgres
+
+@testable import Pipeline
 
 /// Ten made-up years of one city (十年): every event there is after and around a stay, from one seed, and a plain
 /// ledger of what happened, from which the tests count again in another way.
@@ -26,6 +27,8 @@ struct Decade {
     var counties: [(from: Day, code: String)]
     var stays: [Stay] = []
     var certificates: [Certificate] = []
+    /// Fiscal years whose annual report was filed.
+    var reported: Set<Int> = []
     /// The number of the firm that it was merged into.
     var mergedInto: Int?
 
@@ -79,9 +82,9 @@ struct Decade {
       day = last
       guard let held = firm.certificates.last, held.until > day else { continue }
       // What happens to a holder.
-      if chance(60) {
+      if chance(60), firm.reported.insert(day.year).inserted {
         let due = Day(year: day.year + 1, month: 5, day: gap(1...31))!
-        if due < held.until, due < Decade.end {
+        if Day(year: due.year, month: 5, day: 31)! < held.until, due < Decade.end {
           _ = try desk.store.recordAnnualReport(key, year: day.year, on: due, desk.write())
           day = due
         }
@@ -90,7 +93,8 @@ struct Decade {
         day = day.adding(days: gap(1...60))
         let office = Decade.offices[gap(0...Decade.offices.count - 1)]
         if day < Decade.end, office != firm.county(on: day) {
-          _ = try desk.store.changeFirm(key, verb: "firm move", [FirmEdit(.county, office)], on: day, desk.write())
+          _ = try desk.store.changeFirm(
+            key, verb: "firm move", [FirmEdit(.county, office)], on: day, desk.write())
           firm.counties.append((day, office))
         }
       }
@@ -98,7 +102,8 @@ struct Decade {
         day = day.adding(days: gap(1...60))
         guard day < Decade.end else { return }
         _ = try desk.store.changeFirm(
-          key, verb: "firm rename", [FirmEdit(.name, "例示第\(firm.number)公司\(day.year)")], on: day, desk.write())
+          key, verb: "firm rename", [FirmEdit(.name, "例示第\(firm.number)公司\(day.year)")], on: day, desk.write()
+        )
       }
       if chance(12) {
         day = day.adding(days: gap(1...400))
@@ -133,7 +138,8 @@ struct Decade {
       Certificate(issued: day, fromReserve: !outside, until: day.adding(years: 3)))
     if firm.certificates.count == 1, chance(80) {
       _ = try desk.store.setFacts(
-        key, year: day.year - 1, [(key: .sales, value: FactValue(hundredths: Int64(gap(1...2000)) * 1_000_000))],
+        key, year: day.year - 1,
+        [(key: .sales, value: FactValue(hundredths: Int64(gap(1...2000)) * 1_000_000))],
         forecast: false, on: day, desk.write())
     }
   }
@@ -145,7 +151,8 @@ struct Decade {
     row.county = firm.county(on: from)
     let list = try desk.list([firm.number], year: from.year, on: from, file: "\(firm.number) \(from)")
     let own = IntakeImport(
-      reading: IntakeReading(sheet: "Sheet1", encoding: nil, rows: [row], complaints: []), year: from.year, on: from,
+      reading: IntakeReading(sheet: "Sheet1", encoding: nil, rows: [row], complaints: []), year: from.year,
+      on: from,
       file: list.file, sha256: list.sha256, allOrNothing: false)
     _ = try desk.store.enter(own, ids: desk.ids, desk.write())
     var one = Stay(entered: from, county: firm.county(on: from))
@@ -156,7 +163,8 @@ struct Decade {
       let kind = SupportKind.allCases[gap(0...2)]
       let fen = Int64(gap(1...50)) * 1_000_000
       _ = try desk.store.addSupport(
-        key, kind, amount: Yuan(fen: fen), document: "\(firm.number)-\(from)", gap: nil, note: nil, on: from, ids: desk.ids,
+        key, kind, amount: Yuan(fen: fen), document: "\(firm.number)-\(from)", gap: nil, note: nil, on: from,
+        ids: desk.ids,
         desk.write())
       supports.append((from.year, firm.county(on: from), kind, fen))
     }
@@ -168,8 +176,11 @@ struct Decade {
         _ = try desk.store.assign(key, to: "例示\(firm.number / 150)", on: day, desk.write())
       case "apply submit":
         // Not in the year of a revocation: refused, and tried in the next.
-        if let gone = firm.certificates.last, let cause = gone.cause, cause != .moved, gone.until.year == day.year {
-          guard outcome({ try desk.perform(verb, firm.number, on: day) }) == "CertificateRefusal.banned" else {
+        if let gone = firm.certificates.last, let cause = gone.cause, cause != .moved,
+          gone.until.year == day.year
+        {
+          guard outcome({ try desk.perform(verb, firm.number, on: day) }) == "CertificateRefusal.banned"
+          else {
             throw Missing("the ban")
           }
           refused += 1

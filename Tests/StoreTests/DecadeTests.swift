@@ -32,11 +32,16 @@ import Testing
   /// What may never be false, asked of the tables themselves.
   private func invariants(_ lines: Ledger) throws {
     func none(_ question: String) throws {
-      #expect(try Database.current.answer(SQL(stringLiteral: "select count(*)::text from (\(question)) x")) == "0", "\(question)")
+      #expect(
+        try Database.current.answer(SQL(stringLiteral: "select count(*)::text from (\(question)) x")) == "0",
+        "\(question)")
     }
-    try none("select firm from pipeline.episode where ended_on is null and not voided group by firm having count(*) > 1")
     try none(
-      "select from api.certificate_line where valid_until > issued_on + interval '3 years' or valid_until < issued_on")
+      "select firm from pipeline.episode where ended_on is null and not voided group by firm having count(*) > 1"
+    )
+    try none(
+      "select from api.certificate_line where valid_until > issued_on + interval '3 years' or valid_until < issued_on"
+    )
     try none("select from api.audit_verify() where problem is not null")
     let held = try Database.current.answer("select count(*)::text from api.certificate_line")
     #expect(held == "\(lines.certificates.count)")
@@ -46,7 +51,8 @@ import Testing
     let stays = decade.firms.flatMap(\.stays).filter { $0.entered <= day }
     let gone = stays.filter { $0.ended.map { $0 <= day } ?? false }
     let certified = gone.count { $0.outcome == .certified }
-    let identity = try desk.store.report(.growth, ReportQuestion(asOf: day, since: Decade.start, until: day)).json["identity"]
+    let identity = try desk.store.report(.growth, ReportQuestion(asOf: day, since: Decade.start, until: day))
+      .json["identity"]
     #expect(
       identity == [
         "entered": .int(stays.count), "certified": .int(certified), "exited": .int(gone.count - certified),
@@ -67,16 +73,21 @@ import Testing
     }
     let issued = lines.certificates.filter { $0.issued.year == day.year }
     let said = report.rows("certificates").first { $0["year"].int == day.year }
-    #expect(said?["issued"].int ?? 0 == issued.count && said?["reserve"].int ?? 0 == issued.count(where: \.fromReserve))
+    #expect(
+      said?["issued"].int ?? 0 == issued.count
+        && said?["reserve"].int ?? 0 == issued.count(where: \.fromReserve))
     let credit = report.rows("credit").first { $0["county"] == "all" }
     #expect(credit?["entry"].int ?? 0 == issued.count(where: \.fromReserve))
     #expect(credit?["issue"].int ?? 0 == issued.count(where: \.fromReserve))
     for row in report.rows("renewals") {
       let ended = lines.ended(in: row["year"].int ?? 0, asOf: day)
       #expect(row["ended"].int == ended.count, "\(day) \(row)")
-      #expect(row["on_time"].int == ended.count { one in one.next.map { $0 <= one.expires } ?? false }, "\(day) \(row)")
       #expect(
-        row["within_year"].int == ended.count { one in one.next.map { $0 <= one.expires.adding(years: 1) } ?? false },
+        row["on_time"].int == ended.count { one in one.next.map { $0 <= one.expires } ?? false },
+        "\(day) \(row)")
+      #expect(
+        row["within_year"].int
+          == ended.count { one in one.next.map { $0 <= one.expires.adding(years: 1) } ?? false },
         "\(day) \(row)")
     }
   }
@@ -104,7 +115,8 @@ import Testing
       let one = try desk.store.computeRewards(year: year, on: day, ids: desk.ids, desk.write())
       let firsts = lines.lines.values.compactMap(\.first).filter { $0.issued.year == year }
       #expect((one["new"].int ?? 0) + one["waiting"].array.count == firsts.count, "\(year)")
-      #expect(one["waiting"].array.count { $0["why"] == "ended" } == firsts.count { $0.cause != nil }, "\(year)")
+      #expect(
+        one["waiting"].array.count { $0["why"] == "ended" } == firsts.count { $0.cause != nil }, "\(year)")
       made += one["new"].int ?? 0
       let again = try desk.store.computeRewards(year: year, on: day, ids: desk.ids, desk.write())
       #expect(again["new"] == 0 && again["changed"] == 0 && again["unchanged"] == one["new"])
@@ -112,7 +124,8 @@ import Testing
     #expect(made > 0)
     #expect(
       try Database.current.answer(
-        "select count(*) || ' ' || count(distinct k.firm) from pipeline.reward r join api.kin k on k.record = r.firm")
+        "select count(*) || ' ' || count(distinct k.firm) from pipeline.reward r join api.kin k on k.record = r.firm"
+      )
         == "\(made) \(made)")
     let totals = try desk.store.rewardTotals(year: nil).json.array.filter { $0["tier"] == "city" }
     #expect(totals.compactMap { Yuan($0["committed"].plain)?.fen }.reduce(0, +) == Int64(made) * 20_000_000)
@@ -120,7 +133,10 @@ import Testing
 
   private func supports(_ desk: Desk, _ decade: Decade) throws {
     for (by, part) in [
-      (SupportGrouping.county, { (one: (year: Int, county: String, kind: SupportKind, fen: Int64)) in one.county }),
+      (
+        SupportGrouping.county,
+        { (one: (year: Int, county: String, kind: SupportKind, fen: Int64)) in one.county }
+      ),
       (.kind, { $0.kind.rawValue }),
     ] {
       var expected: [String: Int64] = [:]
@@ -185,7 +201,9 @@ struct Ledger {
     func add(_ item: String, _ county: String) {
       if place == "all" || county == place { parts[item, default: 0] += 1 }
     }
-    for item in ["before", "first", "again", "lapsed", "revoked", "left", "valid", "renewed"] { parts[item] = 0 }
+    for item in ["before", "first", "again", "lapsed", "revoked", "left", "valid", "renewed"] {
+      parts[item] = 0
+    }
     for (line, own) in lines {
       let (was, is_) = (isValid(line, eve), isValid(line, last))
       let (old, new) = (county(line, eve), county(line, last))

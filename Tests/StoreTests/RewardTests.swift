@@ -18,7 +18,9 @@ import Testing
   }
 
   /// Shenzhen 2017: 1,063 candidates, 247 of them certified before; 816 admitted where such firms stay out.
-  @Test(arguments: [("closed", 816), ("open", 1063)]) func 曾经认定的能否入库由本地设定决定(_ policy: String, _ admitted: Int) throws {
+  @Test(arguments: [("closed", 816), ("open", 1063)]) func 曾经认定的能否入库由本地设定决定(_ policy: String, _ admitted: Int)
+    throws
+  {
     for number in 1...247 {
       try desk.add(number, on: "2014-01-10", year: nil)
       try certify(number, on: "2014-09-30")
@@ -42,7 +44,8 @@ import Testing
 
   private func sales(_ number: Int, _ year: Int, _ yuan: Int64) throws {
     _ = try desk.store.setFacts(
-      code(number).text, year: year, [(key: .sales, value: FactValue(hundredths: yuan * 100))], forecast: false,
+      code(number).text, year: year, [(key: .sales, value: FactValue(hundredths: yuan * 100))],
+      forecast: false,
       on: "2021-01-05", desk.write())
   }
 
@@ -65,7 +68,9 @@ import Testing
       try desk.store.payRewards(nil, year: 2020, tier: nil, document: "一号", on: "2021-03-01", desk.write())
     }
     #expect(results.answers.count == 1)
-    #expect(try Database.current.answer("select count(*) || ' ' || sum(amount) from pipeline.reward_payment") == "6 1200000.00")
+    #expect(
+      try Database.current.answer("select count(*) || ' ' || sum(amount) from pipeline.reward_payment")
+        == "6 1200000.00")
     #expect(try desk.store.rewards(year: 2020, firm: nil).json.array.allSatisfy { $0["state"] == "paid" })
   }
 
@@ -82,9 +87,14 @@ import Testing
     let other = try person("boss")
     // Both approved while they were two, one paid; then they turn out to be one.
     _ = try other.store.approveRewards(nil, year: 2020, on: "2021-02-02", other.write())
-    _ = try desk.store.payRewards("#1", year: nil, tier: .city, document: "一号", on: "2021-03-01", desk.write())
+    _ = try desk.store.payRewards(
+      "#1", year: nil, tier: .city, document: "一号", on: "2021-03-01", desk.write())
     try desk.merge(1, 2, on: "2021-04-01")
-    #expect(outcome { try desk.store.payRewards("#1", year: nil, tier: .city, document: "二号", on: "2021-05-01", desk.write()) } == "RewardRefusal.lineRewarded")
+    #expect(
+      outcome {
+        try desk.store.payRewards(
+          "#1", year: nil, tier: .city, document: "二号", on: "2021-05-01", desk.write())
+      } == "RewardRefusal.lineRewarded")
     #expect(try Database.current.count("pipeline.reward_payment") == 1)
     // A new reward for the line is not worked out either.
     let again = try desk.store.computeRewards(year: 2020, on: "2021-05-02", ids: desk.ids, desk.write())
@@ -97,17 +107,25 @@ import Testing
     try certify(1, on: "2020-10-01")
     try sales(1, 2019, 1_500_000)
     _ = try desk.store.computeRewards(year: 2020, on: "2021-02-01", ids: desk.ids, desk.write())
-    func totals() throws -> [String] { try desk.store.rewards(year: 2020, firm: nil).json.array.map { $0["total"].plain } }
+    func totals() throws -> [String] {
+      try desk.store.rewards(year: 2020, firm: nil).json.array.map { $0["total"].plain }
+    }
     #expect(try totals() == ["300000.00"])
     try sales(1, 2019, 2_000_000)
-    #expect(try desk.store.computeRewards(year: 2020, on: "2021-02-02", ids: desk.ids, desk.write())["changed"] == 1)
+    #expect(
+      try desk.store.computeRewards(year: 2020, on: "2021-02-02", ids: desk.ids, desk.write())["changed"] == 1
+    )
     // The province adds at most what the city gives.
     #expect(try totals() == ["400000.00"])
-    #expect(outcome { try desk.store.approveRewards("#1", year: nil, on: "2021-02-03", desk.write()) } == "RewardRefusal.samePerson")
+    #expect(
+      outcome { try desk.store.approveRewards("#1", year: nil, on: "2021-02-03", desk.write()) }
+        == "RewardRefusal.samePerson")
     let other = try person("boss")
     _ = try other.store.approveRewards("#1", year: nil, on: "2021-02-03", other.write())
     try sales(1, 2019, 90_000_000)
-    #expect(try desk.store.computeRewards(year: 2020, on: "2021-02-04", ids: desk.ids, desk.write())["unchanged"] == 1)
+    #expect(
+      try desk.store.computeRewards(year: 2020, on: "2021-02-04", ids: desk.ids, desk.write())["unchanged"]
+        == 1)
     #expect(try totals() == ["400000.00"])
   }
 }

@@ -87,8 +87,10 @@ public struct Verb: Sendable, Equatable {
     "intake", "intake import", "intake undo", "firm add", "firm void", "firm merge", "firm unmerge",
     "assign set", "diagnose", "plan draft",
     "plan add",
-    "plan done", "apply submit", "apply return", "apply withdraw", "apply resubmit", "review record", "certify announce",
-    "certify record", "certify revoke", "certify annual", "certify change", "reserve extend", "firm leave", "exit",
+    "plan done", "apply submit", "apply return", "apply withdraw", "apply resubmit", "review record",
+    "certify announce",
+    "certify record", "certify revoke", "certify annual", "certify change", "reserve extend", "firm leave",
+    "exit",
     "reward compute", "reward approve", "reward pay", "reward clawback", "support add", "evidence add",
     "stage correct",
   ].map(Verb.init)

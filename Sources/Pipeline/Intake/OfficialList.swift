@@ -96,7 +96,8 @@ public struct OfficialList: Sendable {
     row.certificate = word(.certificate).flatMap { CertificateNumber(visible($0)) }
     row.issued = word(.issued).flatMap { Day($0) }
     row.place = word(.place)
-    row.isConfirmed = word(.confirmed).map { ["是", "Y", "YES", "1", "√", "✓"].contains(FirmName.key($0)) } ?? false
+    row.isConfirmed =
+      word(.confirmed).map { ["是", "Y", "YES", "1", "√", "✓"].contains(FirmName.key($0)) } ?? false
     // The number of a firm stands there as a proposal until somebody says yes.
     if row.isConfirmed { row.chosen = word(.chosen).flatMap { Int($0.drop { $0 == "#" }) } }
     return row
@@ -106,7 +107,9 @@ public struct OfficialList: Sendable {
   private static func line(_ words: [String?], _ number: Int) -> OfficialRow? {
     var name: [String] = []
     var row = OfficialRow(number: number, name: FirmName(""))
-    for word in words.compactMap({ $0 }).flatMap({ visible($0).split(whereSeparator: \.isWhitespace).map(String.init) }) {
+    for word in words.compactMap({ $0 }).flatMap({
+      visible($0).split(whereSeparator: \.isWhitespace).map(String.init)
+    }) {
       let plain = FirmName.key(word)
       if let certificate = CertificateNumber(plain) {
         row.certificate = certificate
@@ -140,6 +143,10 @@ public struct OfficialList: Sendable {
 
   /// Without what copying from a page leaves behind and nobody sees.
   private static func visible(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.filter { !["\u{200B}", "\u{FEFF}", "\u{200C}", "\u{200D}", "\u{2060}"].contains($0) }))
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter {
+          !["\u{200B}", "\u{FEFF}", "\u{200C}", "\u{200D}", "\u{2060}"].contains($0)
+        }))
   }
 }

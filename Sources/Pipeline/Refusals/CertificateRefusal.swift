@@ -43,7 +43,9 @@ public enum CertificateRefusal: Refusal {
     case .filedAlready(let firm, let no, let year, let on):
       Wording(
         "PL530", .conflict,
-        Text("\(firm)（#\(no)）的 \(year) 年年报已在 \(on) 登记", "the report of \(firm) (#\(no)) on \(year) was filed on \(on)"),
+        Text(
+          "\(firm)（#\(no)）的 \(year) 年年报已在 \(on) 登记",
+          "the report of \(firm) (#\(no)) on \(year) was filed on \(on)"),
         do: Text("用 certify duties 查看", "see certify duties"))
     }
   }
@@ -54,7 +56,8 @@ public enum CertificateRefusal: Refusal {
       .notInForce(firm: "…", no: 3, on: "2020-01-01", known: []),
       .banned(
         firm: "…", no: 3, on: "2021-06-01", number: "GR…", revoked: "2021-03-01", again: "2022-01-01"),
-      .yearNotOver(year: "2020", on: "2020-06-01"), .filedAlready(firm: "…", no: 3, year: "2020", on: "2021-05-01"),
+      .yearNotOver(year: "2020", on: "2020-06-01"),
+      .filedAlready(firm: "…", no: 3, year: "2020", on: "2021-05-01"),
     ]
   }
 }

@@ -53,7 +53,8 @@ public enum CorrectionRefusal: Refusal {
         Text("“\(Verb(verb).name.zh)”不能用 undo 撤销", "\(Verb(verb).name.en) is not undone by undo"),
         do: Text(
           "导入用 intake undo；奖补的钱用 reward clawback；没有企业事件的操作再做一次相反的即可",
-          "for an import use intake undo, for money reward clawback; what concerns no firm is simply set again"))
+          "for an import use intake undo, for money reward clawback; what concerns no firm is simply set again"
+        ))
     case .undoneAlready(_, let verb):
       Wording(
         "PL513", .conflict, Text("“\(Verb(verb).name.zh)”已经撤销过了", "\(Verb(verb).name.en) was undone already"),

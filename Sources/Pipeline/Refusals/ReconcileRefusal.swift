@@ -18,7 +18,9 @@ public enum ReconcileRefusal: Refusal {
         "PL282", .usage,
         candidates.isEmpty
           ? Text("第 \(row) 行没有对上任何企业，不能确认", "row \(row) was not found to be any firm")
-          : Text("第 \(row) 行可能是几家企业：\(words)，或与信用代码、证书编号矛盾", "row \(row) may be several firms (\(words)), or contradicts code or number"),
+          : Text(
+            "第 \(row) 行可能是几家企业：\(words)，或与信用代码、证书编号矛盾",
+            "row \(row) may be several firms (\(words)), or contradicts code or number"),
         do: Text(
           "新企业先用 firm add；在 --out 写出的核对表里填“库内编号”指定一家",
           "a new firm: firm add; or name one in the last column but one of the sheet that --out writes"))

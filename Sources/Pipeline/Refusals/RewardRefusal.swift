@@ -17,19 +17,24 @@ public enum RewardRefusal: Refusal {
         "PL384", .refused,
         Text(
           "没有适用于 \(year) 年发证的市级奖补标准；省级按市级标准配套，也算不出",
-          "there is no city standard for certificates of \(year); the province matches the city's, so neither is known"),
+          "there is no city standard for certificates of \(year); the province matches the city's, so neither is known"
+        ),
         do: Text(
           "按本市文件登记：reward standard --tier city --since DATE --amount A --clause 文号",
           "record the city's paper: reward standard --tier city --since DATE --amount A --clause TEXT"))
     case .samePerson(let login, let firm):
       Wording(
         "PL385", .refused,
-        Text("\(firm)的奖补由 \(login) 测算，不能由同一个人审批", "the reward of \(firm) was worked out by \(login), who may not approve it"),
+        Text(
+          "\(firm)的奖补由 \(login) 测算，不能由同一个人审批",
+          "the reward of \(firm) was worked out by \(login), who may not approve it"),
         do: Text("由另一位有权限的人用自己的登录名审批", "another person approves it under a login of their own"))
     case .lineRewarded(let firm):
       Wording(
         "PL386", .refused,
-        Text("\(firm)（连同并入的企业）已有审批过的首次认定奖补，只奖一次", "\(firm), with the records merged into it, has an approved reward; it is given once"),
+        Text(
+          "\(firm)（连同并入的企业）已有审批过的首次认定奖补，只奖一次",
+          "\(firm), with the records merged into it, has an approved reward; it is given once"),
         do: Text("用 reward list 查看", "see reward list"))
     case .nothingWaits(let verb):
       Wording(
@@ -43,12 +48,16 @@ public enum RewardRefusal: Refusal {
         "PL388", .refused,
         Text(
           "\(firm)（#\(no)）没有应追回的\(tier.name.zh)奖补：没有拨付、证书没有被取消，或已经追回",
-          "nothing of \(firm) (#\(no)) is to be taken back (\(tier.name.en)): not paid, not revoked, or taken back already"),
-        do: Text("用 reward list 查看；资格被取消先登记 certify revoke", "see reward list; a revocation is recorded first: certify revoke"))
+          "nothing of \(firm) (#\(no)) is to be taken back (\(tier.name.en)): not paid, not revoked, or taken back already"
+        ),
+        do: Text(
+          "用 reward list 查看；资格被取消先登记 certify revoke",
+          "see reward list; a revocation is recorded first: certify revoke"))
     case .moreThanPaid(let firm, let amount, let paid):
       Wording(
         "PL389", .refused,
-        Text("追回 \(amount) 元多于付给\(firm)的 \(paid) 元", "\(amount) yuan is more than the \(paid) paid to \(firm)"),
+        Text(
+          "追回 \(amount) 元多于付给\(firm)的 \(paid) 元", "\(amount) yuan is more than the \(paid) paid to \(firm)"),
         do: Text("写实际追回的金额", "give the amount that came back"))
     case .standardKnown(let tier, let since, let least, let amount):
       Wording(
@@ -63,7 +72,9 @@ public enum RewardRefusal: Refusal {
         Text(
           "\(firm)（#\(no)）的 \(document) 已登记：\(on)，\(amount) 元",
           "\(document) of \(firm) (#\(no)) is recorded: \(on), \(amount) yuan"),
-        do: Text("用 support list 查看；同一文件的另一笔请写明分项文号", "see support list; another payment of the same paper needs its own number"))
+        do: Text(
+          "用 support list 查看；同一文件的另一笔请写明分项文号",
+          "see support list; another payment of the same paper needs its own number"))
     case .firmOrYear:
       Wording(
         "PL280", .usage, Text("要写一家企业，或用 --year 指明认定年度", "name a firm, or give --year"),

@@ -61,7 +61,9 @@ extension Report {
           ))
       }
     }
-    return try Report(.growth, counts, [growth, goals(counts, outside), certificates(counts), credit(counts), renewals(counts)])
+    return try Report(
+      .growth, counts,
+      [growth, goals(counts, outside), certificates(counts), credit(counts), renewals(counts)])
   }
 
   private static func goals(_ counts: ReportCounts, _ outside: [Outside: Int]) -> Figure {
@@ -120,7 +122,9 @@ extension Report {
   private static func credit(_ counts: ReportCounts) -> Figure {
     counts.figure(
       "credit", "D3", Text("县区业绩", "whose certificates"),
-      Text("期间内库内认定的：按入库时的县区，和按发证日的县区", "certificates of the period from the reserve: by county at entry, and by county on the day of issue"),
+      Text(
+        "期间内库内认定的：按入库时的县区，和按发证日的县区",
+        "certificates of the period from the reserve: by county at entry, and by county on the day of issue"),
       [
         .init("county", Text("县区代码", "county code"), hidden: true),
         .init("county_name", Text("县（市、区）", "county")), .count("entry", "按入库", "at entry"),
@@ -150,7 +154,8 @@ extension Report {
         .count("on_time", "按时续认", "in time"), .count("within_year", "一年内续认", "within a year"),
         .count("pending", "未满期", "open"),
         .rate("on_time_rate", "按时续认率", "in time", part: "on_time", whole: "ended"),
-        .rate("within_year_rate", "一年内续认率", "within a year", part: "within_year", whole: "ended", open: "pending"),
+        .rate(
+          "within_year_rate", "一年内续认率", "within a year", part: "within_year", whole: "ended", open: "pending"),
       ]
     ) { bin in
       counts.places("renewals", bin: bin).map { year in

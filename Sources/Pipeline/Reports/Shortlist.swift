@@ -25,7 +25,9 @@ public struct Shortlist: Sendable {
     /// Of each, how many of the other firms have less, and how many others there are.
     var shares: [(less: Int, of: Int)?] = [nil, nil, nil]
     /// Hundredths of a point.
-    var points: [Int?] { shares.map { $0.map { Shortlist.rounded(Int128($0.less) * 10_000, Int128($0.of)) } } }
+    var points: [Int?] {
+      shares.map { $0.map { Shortlist.rounded(Int128($0.less) * 10_000, Int128($0.of)) } }
+    }
     /// Hundredths of a point.
     var score: Int?
     var rank: Int?
@@ -46,7 +48,8 @@ public struct Shortlist: Sendable {
     let set = base["weights"]
     guard
       let weights = given
-        ?? (set.isNull ? nil : Weights(size: set["size"].int ?? 0, growth: set["growth"].int ?? 0, rd: set["rd"].int ?? 0))
+        ?? (set.isNull
+          ? nil : Weights(size: set["size"].int ?? 0, growth: set["growth"].int ?? 0, rd: set["rd"].int ?? 0))
     else { throw ShortlistRefusal.noWeights(asOf: asOf) }
     self.weights = weights
     var rows = base["firms"].array.map { Row(firm: $0, values: Shortlist.values($0)) }
@@ -112,7 +115,8 @@ public struct Shortlist: Sendable {
       rows.filter { row in most.map { most in row.rank.map { $0 <= most } ?? false } ?? true }.map { row in
         [
           row.rank.map(JSON.int) ?? .null, row.firm["no"], row.firm["name"], row.firm["county_name"],
-          Shortlist.hundredths(row.score), Shortlist.hundredths(row.points[0]), Shortlist.hundredths(row.points[1]),
+          Shortlist.hundredths(row.score), Shortlist.hundredths(row.points[0]),
+          Shortlist.hundredths(row.points[1]),
           Shortlist.hundredths(row.points[2]), .string(why(row)[language]),
         ]
       })
@@ -120,17 +124,23 @@ public struct Shortlist: Sendable {
 
   private func why(_ row: Row) -> Text {
     func wan(_ key: String) -> String? { row.firm[key].string.flatMap { Yuan($0)?.wan } }
-    let missing = [("sales", Text("\(year) 年销售收入", "sales \(year)")), ("before", Text("\(year - 1) 年销售收入", "sales \(year - 1)")), ("rd", Text("\(year) 年研发费用", "R&D \(year)"))]
-      .filter { row.firm[$0.0].isNull }.map(\.1)
+    let missing = [
+      ("sales", Text("\(year) 年销售收入", "sales \(year)")),
+      ("before", Text("\(year - 1) 年销售收入", "sales \(year - 1)")),
+      ("rd", Text("\(year) 年研发费用", "R&D \(year)")),
+    ]
+    .filter { row.firm[$0.0].isNull }.map(\.1)
     if row.score == nil {
       return Text(
-        "缺：" + missing.map(\.zh).joined(separator: "、"), "missing: " + missing.map(\.en).joined(separator: ", "))
+        "缺：" + missing.map(\.zh).joined(separator: "、"),
+        "missing: " + missing.map(\.en).joined(separator: ", "))
     }
     let sales = wan("sales") ?? "-"
     let before = wan("before") ?? "-"
     let rd = wan("rd") ?? "-"
     return Text(
       "销售 \(sales) 万元（上年 \(before)），研发 \(rd) 万元；权重 \(weights.size):\(weights.growth):\(weights.rd)",
-      "sales \(sales) 万元 (before \(before)), R&D \(rd) 万元; weights \(weights.size):\(weights.growth):\(weights.rd)")
+      "sales \(sales) 万元 (before \(before)), R&D \(rd) 万元; weights \(weights.size):\(weights.growth):\(weights.rd)"
+    )
   }
 }

@@ -14,7 +14,8 @@ extension Store {
 
   /// Sets or moves a deadline of a batch (批次截止日); moving needs a reason.
   public func setBatchDeadline(
-    _ batch: String, _ kind: DeadlineKind, due: Day, reason: String?, document: String?, on: Day, _ write: Write
+    _ batch: String, _ kind: DeadlineKind, due: Day, reason: String?, document: String?, on: Day,
+    _ write: Write
   ) throws -> JSON {
     try self.write(
       write,
@@ -27,7 +28,8 @@ extension Store {
   public func batchDeadlines(_ batch: String?) throws -> Table {
     try table(
       [
-        .init("batch", Text("批次", "batch")), .init("kind", Text("截止事项", "deadline of"), .named(DeadlineKind.self)),
+        .init("batch", Text("批次", "batch")),
+        .init("kind", Text("截止事项", "deadline of"), .named(DeadlineKind.self)),
         .init("nth", Text("第几次", "nth"), .number), .init("due", Text("截止日", "due"), .day),
         .init("holds", Text("现行", "holds"), .flag), .init("moved", Text("改动天数", "moved by days"), .number),
         .init("reason", Text("原因", "reason")), .init("document", Text("文号", "paper")),
@@ -57,7 +59,8 @@ extension Store {
   public func objectionPeriod(_ kind: ObjectionKind, from day: Day, stated: Day?) throws -> Table {
     try table(
       [
-        .init("kind", Text("公示事项", "of what"), .named(ObjectionKind.self)), .init("from_day", Text("发布", "published"), .day),
+        .init("kind", Text("公示事项", "of what"), .named(ObjectionKind.self)),
+        .init("from_day", Text("发布", "published"), .day),
         .init("days", Text("天数", "days"), .number), .init("unit", Text("单位", "unit"), .named(DayUnit.self)),
         .init("first", Text("起算日", "counted from"), .named(FirstDay.self)),
         .init("until_day", Text("期满", "ends"), .day), .init("stated", Text("写明的期满", "stated end"), .day),
@@ -69,7 +72,9 @@ extension Store {
   }
 
   public func announced(_ batch: String?) throws -> Table {
-    func count(_ key: String, _ zh: String, _ en: String) -> Table.Column { .init(key, Text(zh, en), .number) }
+    func count(_ key: String, _ zh: String, _ en: String) -> Table.Column {
+      .init(key, Text(zh, en), .number)
+    }
     return try table(
       [
         .init("batch", Text("批次", "batch")), count("applied", "申报", "applied"),
@@ -82,7 +87,8 @@ extension Store {
   /// Extends the term of an open stay (在库延期).
   ///
   /// - Parameter until: nil for as long as the local policy allows.
-  public func extendTerm(_ firm: String, until: Day?, reason: String, on: Day, _ write: Write) throws -> JSON {
+  public func extendTerm(_ firm: String, until: Day?, reason: String, on: Day, _ write: Write) throws -> JSON
+  {
     try self.write(
       write,
       """
@@ -96,9 +102,11 @@ extension Store {
       [
         .init("no", Text("编号", "no"), .number), .init("name", Text("企业名称", "firm")),
         .init("county_name", Text("县（市、区）", "county")), .init("year", Text("入库年度", "year"), .number),
-        .init("entered_on", Text("入库", "entered"), .day), .init("stage", Text("阶段", "stage"), .named(Stage.self)),
+        .init("entered_on", Text("入库", "entered"), .day),
+        .init("stage", Text("阶段", "stage"), .named(Stage.self)),
         .init("extensions", Text("延期次数", "extensions"), .number),
-        .init("term_ends", Text("期满", "term ends"), .day), .init("days_left", Text("剩余天数", "days left"), .number),
+        .init("term_ends", Text("期满", "term ends"), .day),
+        .init("days_left", Text("剩余天数", "days left"), .number),
       ], "select * from api.reserve_terms(\(asOf?.description), \(county))")
   }
 
@@ -109,7 +117,9 @@ extension Store {
   }
 
   /// Records that a firm left the city or closed (离开本市): its stay ends, and its certificate counts here no longer.
-  public func leaveCity(_ firm: String, reason: ExitReason, note: String?, on: Day, _ write: Write) throws -> JSON {
+  public func leaveCity(_ firm: String, reason: ExitReason, note: String?, on: Day, _ write: Write) throws
+    -> JSON
+  {
     try self.write(
       write,
       """

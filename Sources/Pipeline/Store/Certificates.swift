@@ -73,7 +73,8 @@ extension Store {
       [
         .init("quarter", Text("季度", "quarter")), .init("ending", Text("到期", "ending"), .number),
         .init("renewed", Text("已续认", "renewed"), .number), .init("applied", Text("已申报", "applied"), .number),
-        .init("open", Text("未申报", "not applied"), .number), .init("ended", Text("已提前终止", "ended early"), .number),
+        .init("open", Text("未申报", "not applied"), .number),
+        .init("ended", Text("已提前终止", "ended early"), .number),
       ],
       """
       select * from api.certify_expiring(\(asOf?.description), \(since?.description), \(until?.description), \(county))

@@ -4,7 +4,8 @@ import Postgres
 extension Store {
   /// Records a paper that the firm handed in (佐证材料): the hash of its file, and where it lies.
   public func addEvidence(
-    _ firm: String, _ about: EvidenceKind, title: String, sha256: String, place: String, on: Day, ids: IDs, _ write: Write
+    _ firm: String, _ about: EvidenceKind, title: String, sha256: String, place: String, on: Day, ids: IDs,
+    _ write: Write
   ) throws -> JSON {
     try self.write(
       write,
@@ -17,9 +18,11 @@ extension Store {
   public func evidence(_ firm: String) throws -> Table {
     try table(
       [
-        .init("about", Text("证明什么", "about"), .named(EvidenceKind.self)), .init("title", Text("材料名称", "paper")),
+        .init("about", Text("证明什么", "about"), .named(EvidenceKind.self)),
+        .init("title", Text("材料名称", "paper")),
         .init("place", Text("存放处", "where it lies")), .init("on_date", Text("日期", "on"), .day),
-        .init("sha256", Text("文件指纹", "sha256"), hidden: true), .init("actor", Text("登记人", "recorded by"), hidden: true),
+        .init("sha256", Text("文件指纹", "sha256"), hidden: true),
+        .init("actor", Text("登记人", "recorded by"), hidden: true),
       ], "select * from api.evidence_list(\(key(firm)))")
   }
 
@@ -29,7 +32,9 @@ extension Store {
   }
 
   /// Sets the weights of the shortlist from a day on (遴选权重).
-  public func setShortlistWeights(_ weights: Shortlist.Weights, since: Day, reason: String?, _ write: Write) throws -> JSON {
+  public func setShortlistWeights(_ weights: Shortlist.Weights, since: Day, reason: String?, _ write: Write)
+    throws -> JSON
+  {
     try self.write(
       write,
       """
@@ -49,10 +54,13 @@ extension Store {
       [
         .init("no", Text("编号", "no"), .number), .init("name", Text("企业名称", "firm")),
         .init("county_name", Text("县（市、区）", "county")), .init("officer", Text("服务员", "officer")),
-        .init("stage", Text("阶段", "stage"), .named(Stage.self)), .init("verdict", Text("诊断", "verdict"), .named(Verdict.self)),
-        .init("diagnosed_on", Text("诊断日期", "diagnosed"), .day), .init("open_items", Text("未完成事项", "open items"), .number),
+        .init("stage", Text("阶段", "stage"), .named(Stage.self)),
+        .init("verdict", Text("诊断", "verdict"), .named(Verdict.self)),
+        .init("diagnosed_on", Text("诊断日期", "diagnosed"), .day),
+        .init("open_items", Text("未完成事项", "open items"), .number),
         .init("items", Text("方案事项", "items"), .number), .init("next_due", Text("最近期限", "next due"), .day),
-        .init("deadline", Text("批次截止", "deadline"), .day), .init("days_left", Text("剩余天数", "days left"), .number),
+        .init("deadline", Text("批次截止", "deadline"), .day),
+        .init("days_left", Text("剩余天数", "days left"), .number),
       ], "select * from api.apply_ready(\(batch), \(asOf?.description), \(county))")
   }
 }

@@ -48,7 +48,8 @@ enum Refused {
   private static let raced: Set = [
     "episode_is_open_once_per_firm", "firm_credit_code_is_unique", "batch_file_enters_once_a_year",
     "officer_is_added_once", "officer_login_is_unique", "certificate_number_is_unique",
-    "bulletin_no_is_unique", "reward_is_claimed_once_for_a_line", "reward_is_approved_once", "reward_is_paid_once",
+    "bulletin_no_is_unique", "reward_is_claimed_once_for_a_line", "reward_is_approved_once",
+    "reward_is_paid_once",
     "reward_is_paid_once_for_a_line", "reward_is_clawed_back_once",
     "intake_proposal_no_is_unique", "intake_publication_pkey", "calendar_pkey",
   ]

@@ -34,7 +34,8 @@ extension Refused {
     case "PL534":
       return ShortlistRefusal.evidenceKnown(
         firm: firm, no: no, title: text("title"), place: text("place"), on: text("on"))
-    case "PL391": return YearRefusal.nothingReturned(firm: firm, no: no, withdrawn: text("verb") == "apply withdraw")
+    case "PL391":
+      return YearRefusal.nothingReturned(firm: firm, no: no, withdrawn: text("verb") == "apply withdraw")
     case "PL392": return YearRefusal.extendedAlready(firm: firm, no: no, ends: text("ends"))
     case "PL393":
       return YearRefusal.noSuchExtension(

@@ -25,7 +25,8 @@ extension Store {
         .init("tier", Text("资金", "purse"), .named(RewardTier.self)),
         .init("since", Text("发证日起", "issued from"), .day),
         .init("from_sales", Text("上年销售收入不低于（万元）", "sales from (万元)"), .money),
-        .init("amount", Text("金额或上限（万元）", "amount or cap (万元)"), .money), .init("clause", Text("依据", "source")),
+        .init("amount", Text("金额或上限（万元）", "amount or cap (万元)"), .money),
+        .init("clause", Text("依据", "source")),
       ], "select * from api.reward_standards()")
   }
 

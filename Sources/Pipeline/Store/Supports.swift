@@ -35,7 +35,8 @@ extension Store {
     let part: Table.Kind =
       switch by {
       case .kind: .named(SupportKind.self)
-      default: .coded(offices.mapValues { Text(same: $0) }.merging(["": Text("未定", "none")]) { one, _ in one })
+      default:
+        .coded(offices.mapValues { Text(same: $0) }.merging(["": Text("未定", "none")]) { one, _ in one })
       }
     return try table(
       [.init("year", Text("年度", "year"), .number)]

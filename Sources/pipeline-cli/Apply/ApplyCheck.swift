@@ -31,6 +31,11 @@ extension Command {
       "wrong": .int(count(.wrong)), "ask": .int(count(.ask)),
       "checks": .array(checks.map { $0.json(shell.language) }),
     ]
-    return Answer(json: json, [.line(head), .table(table)], table: table)
+    // What the firm has handed in before is shown here, not asked for again.
+    let papers = try shell.store().evidence(try line.required(Common.firm))
+    let handed: [Answer.Block] =
+      papers.rows.isEmpty ? [] : [.blank, .line(Text("已交过的材料：", "handed in before:")), .table(papers)]
+    return Answer(
+      json: json.setting("evidence", papers.json), [.line(head), .table(table)] + handed, table: table)
   }
 }

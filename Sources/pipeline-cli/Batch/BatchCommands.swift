@@ -1,7 +1,9 @@
 import Pipeline
 
 extension Command {
-  private static let batch = Value<String>.argument("BATCH", "批次", Text("申报批次，例如 2020-1", "batch, for example 2020-1")) {
+  private static let batch = Value<String>.argument(
+    "BATCH", "批次", Text("申报批次，例如 2020-1", "batch, for example 2020-1")
+  ) {
     word, spelling, _ in try Common.cleanLine(word, spelling)
   }
   private static let batchOptional = Value<String>.argument(
@@ -13,7 +15,10 @@ extension Command {
   private static let document = Common.line("doc", "文号", "N", Text("文件号", "number of the paper"))
 
   static let batchSet = Command(
-    "batch set", "批次 截止", .write, Text("登记申报批次的截止日；改动要写原因，原来的保留", "set a deadline of a batch; moving it needs a reason, the earlier one is kept"),
+    "batch set", "批次 截止", .write,
+    Text(
+      "登记申报批次的截止日；改动要写原因，原来的保留",
+      "set a deadline of a batch; moving it needs a reason, the earlier one is kept"),
     [batch, kind, due, Common.reason, document, Common.on],
     examples: [
       "batch set 2023-3 --due 2023-08-20 --on 2023-05-10",
@@ -31,15 +36,19 @@ extension Command {
         .line(
           Text(
             "批次 \(json["batch"].plain) \(kind.name.zh)截止 \(json["due"].plain)\(before.map { "（原 \($0)）" } ?? "")",
-            "batch \(json["batch"].plain), \(kind.name.en): due \(json["due"].plain)\(before.map { " (was \($0))" } ?? "")"))
+            "batch \(json["batch"].plain), \(kind.name.en): due \(json["due"].plain)\(before.map { " (was \($0))" } ?? "")"
+          ))
       ])
   }
 
   static let batchList = Command(
-    "batch list", "批次 列表", .read, Text("各批次的截止日和每次改动", "deadlines of batches, and how they were moved"), [batchOptional],
+    "batch list", "批次 列表", .read, Text("各批次的截止日和每次改动", "deadlines of batches, and how they were moved"),
+    [batchOptional],
     examples: ["batch list", "batch list 2023-3"]
   ) { line, shell in
-    Answer(list: try shell.store().batchDeadlines(line[batchOptional]), empty: Text("没有登记截止日", "no deadline is recorded"))
+    Answer(
+      list: try shell.store().batchDeadlines(line[batchOptional]),
+      empty: Text("没有登记截止日", "no deadline is recorded"))
   }
 
   private static let step = Common.choice(
@@ -48,7 +57,9 @@ extension Command {
 
   static let certifyAnnounce = Command(
     "certify announce", "认定 公布", .write,
-    Text("登记省里的公布环节：拟认定、公示、备案公告；只有备案算数，都可以不登记", "record what the province announced; only filing counts, each step is optional"),
+    Text(
+      "登记省里的公布环节：拟认定、公示、备案公告；只有备案算数，都可以不登记",
+      "record what the province announced; only filing counts, each step is optional"),
     [Common.firm, step, Common.onRequired, until, document],
     examples: ["certify announce 平高 --step 公示 --on 2020-11-10 --until 2020-11-23"]
   ) { line, shell in
@@ -62,7 +73,8 @@ extension Command {
       on: try line.required(Common.onRequired), shell.write(line))
     var answer = Answer.moved(
       json, Text("已登记\(step.name.zh)", step.name.en),
-      next: step == .filed ? Answer.step("certify record '#\(json["firm"]["no"].plain)' --on DATE --number NUMBER") : nil)
+      next: step == .filed
+        ? Answer.step("certify record '#\(json["firm"]["no"].plain)' --on DATE --number NUMBER") : nil)
     if let expected = json["expected"].day, let stated = json["until"].day, expected != stated {
       answer.notes.append(
         Text(
@@ -74,7 +86,8 @@ extension Command {
 
   static let certifyAnnounced = Command(
     "certify announced", "认定 公布统计", .read,
-    Text("各批次申报、通过、拟认定、公示、备案、发证的家数", "by batch: applied, passed, proposed, published, filed, certified"), [batchOptional],
+    Text("各批次申报、通过、拟认定、公示、备案、发证的家数", "by batch: applied, passed, proposed, published, filed, certified"),
+    [batchOptional],
     examples: ["certify announced", "certify announced 2020-1 --json"]
   ) { line, shell in
     Answer(list: try shell.store().announced(line[batchOptional]), empty: Text("没有申报", "nobody has applied"))

@@ -54,13 +54,16 @@ extension Command {
 
   static let certifyDuties = Command(
     "certify duties", "认定 义务", .read,
-    Text("有效证书的年报和变化报告：期限、是否按期；累计两年未报的应取消", "annual reports and changes of holders; two missed mean revocation"),
+    Text(
+      "有效证书的年报和变化报告：期限、是否按期；累计两年未报的应取消", "annual reports and changes of holders; two missed mean revocation"),
     [Common.firmOptional, Common.asOf],
     examples: ["certify duties", "certify duties 平高 --as-of 2021-06-30"]
   ) { line, shell in
     let table = try shell.store().certificateDuties(asOf: line[Common.asOf], firm: line[Common.firmOptional])
     var answer = Answer(list: table, empty: Text("没有持证义务", "no holder has a duty"))
-    let firms = Set(table.rows.filter { table.value("cancel", in: $0).bool == true }.map { table.value("no", in: $0).plain })
+    let firms = Set(
+      table.rows.filter { table.value("cancel", in: $0).bool == true }.map { table.value("no", in: $0).plain }
+    )
     if !firms.isEmpty {
       answer.notes.append(
         Text(
@@ -86,7 +89,8 @@ extension Command {
 
   static let renewList = Command(
     "renew list", "续认 名单", .read,
-    Text("某年到期的证书；续认要在到期年度重新申报，按新申报办理", "certificates that end in a year; renewal is a whole new application"),
+    Text(
+      "某年到期的证书；续认要在到期年度重新申报，按新申报办理", "certificates that end in a year; renewal is a whole new application"),
     [Common.yearOptional, Common.asOf, Common.county],
     examples: ["renew list --year 2022", "renew list --year 2022 --county 宝丰县 --csv"]
   ) { line, shell in

@@ -27,13 +27,15 @@ struct Reconciliation {
   /// - Throws: `ReconcileRefusal` before anything is written, when a row names no single firm, no number or no day.
   mutating func record(_ accepted: Set<Int>, on: Day?, store: Store, ids: IDs, _ write: Write) throws {
     let judged = Dictionary(
-      json["rows"].array.compactMap { one in one["row"].int.map { ($0, one) } }, uniquingKeysWith: { one, _ in one })
+      json["rows"].array.compactMap { one in one["row"].int.map { ($0, one) } },
+      uniquingKeysWith: { one, _ in one })
     var todo: [(row: OfficialRow, no: Int, number: CertificateNumber, on: Day, stage: Stage?)] = []
     var wrong: [any Refusal] = []
     for row in rows where accepted.contains(row.number) {
       guard let one = judged[row.number], one["sure"].bool == true, let no = one["no"].int else {
         wrong.append(
-          ReconcileRefusal.notOneFirm(row: row.number, candidates: judged[row.number]?["candidates"].array.compactMap(\.int) ?? []))
+          ReconcileRefusal.notOneFirm(
+            row: row.number, candidates: judged[row.number]?["candidates"].array.compactMap(\.int) ?? []))
         continue
       }
       if one["recorded"].bool == true { continue }
@@ -78,7 +80,9 @@ struct Reconciliation {
   }
   /// 名称不同: found, but under another name.
   private var renamed: [JSON] {
-    judged.filter { ["former", "similar"].contains($0["how"].plain) || (!$0["no"].isNull && $0["renamed"].bool == true) }
+    judged.filter {
+      ["former", "similar"].contains($0["how"].plain) || (!$0["no"].isNull && $0["renamed"].bool == true)
+    }
   }
   /// 同名待确认: the name alone.
   private var byName: [JSON] { judged.filter { $0["how"] == "name" && !isSure($0) } }
@@ -86,7 +90,8 @@ struct Reconciliation {
 
   private static let columns: [Table.Column] = [
     .init("row", Text("名单行", "row"), .number), .init("name", Text("名单名称", "name in the list")),
-    .init("number", Text("证书编号", "certificate")), .init("how", Text("对上的依据", "found by"), .named(ListMatch.self)),
+    .init("number", Text("证书编号", "certificate")),
+    .init("how", Text("对上的依据", "found by"), .named(ListMatch.self)),
     .init("candidates", Text("库内编号", "our no"), .list), .init("our_name", Text("库内名称", "our name")),
   ]
 
@@ -119,7 +124,9 @@ struct Reconciliation {
       Table(Self.absentColumns, json["absent"].array.map { one in Self.absentColumns.map { one[$0.key] } }))
     list(Text("名称不同的", "under another name"), Self.table(renamed))
     list(Text("只有名称相同、待确认的", "the same name only, to be confirmed"), Self.table(byName))
-    if !contradicting.isEmpty { list(Text("代码或编号矛盾的", "code or number contradict"), Self.table(contradicting)) }
+    if !contradicting.isEmpty {
+      list(Text("代码或编号矛盾的", "code or number contradict"), Self.table(contradicting))
+    }
     let coverage = json["coverage"]
     let (listed, sure, open) = (
       coverage["listed"].int ?? 0, coverage["from_reserve"].int ?? 0, coverage["to_confirm"].int ?? 0
@@ -128,12 +135,15 @@ struct Reconciliation {
       .blank,
       .line(
         Text(
-          "覆盖：名单 \(listed) 家，经后备库培育的 \(sure) 家\(Self.share(sure, listed))" + (open > 0 ? "，另有 \(open) 家待确认" : ""),
+          "覆盖：名单 \(listed) 家，经后备库培育的 \(sure) 家\(Self.share(sure, listed))"
+            + (open > 0 ? "，另有 \(open) 家待确认" : ""),
           "coverage: \(listed) listed, \(sure) came through the reserve\(Self.share(sure, listed))"
             + (open > 0 ? ", \(open) more to confirm" : ""))),
     ]
     var notes: [Text] = []
-    if skipped > 0 { notes.append(Text("属地不是本市的 \(skipped) 行没有核对", "\(skipped) rows of other places were left out")) }
+    if skipped > 0 {
+      notes.append(Text("属地不是本市的 \(skipped) 行没有核对", "\(skipped) rows of other places were left out"))
+    }
     if !unread.isEmpty {
       let words = unread.prefix(20).map(String.init).joined(separator: "、")
       notes.append(Text("没有企业名称的行：\(words)", "rows without a firm's name: \(words)"))
@@ -145,7 +155,9 @@ struct Reconciliation {
     if let written { notes.append(Text("已写出 \(written)", "wrote \(written)")) }
     if !byName.isEmpty || !renamed.isEmpty {
       notes.append(
-        Text("核实后用 --accept 行号 确认；更名用 firm rename 登记", "say yes with --accept ROWS; record a new name with firm rename"))
+        Text(
+          "核实后用 --accept 行号 确认；更名用 firm rename 登记",
+          "say yes with --accept ROWS; record a new name with firm rename"))
     }
     let full = json.setting(
       "recorded", .array(recorded)
@@ -169,7 +181,8 @@ struct Reconciliation {
       let yes = one["sure"].bool == true ? "是" : ""
       return [
         one["row"].plain, one["name"].plain, one["code"].string ?? "", one["number"].string ?? "",
-        row?.issued?.description ?? "", how, one["our_name"].string ?? "", one["no"].int.map(String.init) ?? "", yes,
+        row?.issued?.description ?? "", how, one["our_name"].string ?? "",
+        one["no"].int.map(String.init) ?? "", yes,
       ]
     }
     let widths: [Double] = [8, 34, 21, 17, 12, 12, 34, 10, 8]

@@ -4,8 +4,10 @@ extension Command {
   private static let about = Common.choice(
     EvidenceKind.self, "about", "证明", Text("证明什么", "what it proves"), required: true)
   private static let title = Common.line("title", "名称", "TEXT", Text("材料名称", "the paper"), required: true)
-  private static let file = Common.text("file", "文件", "FILE", Text("材料的文件：只记指纹，文件不入库", "its file: only the hash is kept"), required: true)
-  private static let place = Common.line("place", "存放处", "TEXT", Text("文件存在哪里（默认文件路径）", "where it lies (default: the path)"))
+  private static let file = Common.text(
+    "file", "文件", "FILE", Text("材料的文件：只记指纹，文件不入库", "its file: only the hash is kept"), required: true)
+  private static let place = Common.line(
+    "place", "存放处", "TEXT", Text("文件存在哪里（默认文件路径）", "where it lies (default: the path)"))
 
   static let evidenceAdd = Command(
     "evidence add", "材料 登记", .write,
@@ -16,7 +18,8 @@ extension Command {
     let path = try line.required(file)
     let json = try shell.store().addEvidence(
       try line.required(Common.firm), try line.required(about), title: try line.required(title),
-      sha256: try PlainFile.sha256(of: path), place: line[place] ?? path, on: line[Common.on] ?? shell.today, ids: shell.ids,
+      sha256: try PlainFile.sha256(of: path), place: line[place] ?? path, on: line[Common.on] ?? shell.today,
+      ids: shell.ids,
       shell.write(line))
     return Answer(
       json: json,
@@ -31,7 +34,9 @@ extension Command {
     "evidence list", "材料 列表", .read, Text("企业交过的材料", "papers that a firm handed in"), [Common.firm],
     examples: ["evidence list 平高"]
   ) { line, shell in
-    Answer(list: try shell.store().evidence(try line.required(Common.firm)), empty: Text("还没有登记材料", "no paper is recorded"))
+    Answer(
+      list: try shell.store().evidence(try line.required(Common.firm)),
+      empty: Text("还没有登记材料", "no paper is recorded"))
   }
 
   private static let out = Paper.out(["xlsx", "pdf"])

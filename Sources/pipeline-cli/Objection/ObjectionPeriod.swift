@@ -10,7 +10,8 @@ extension Command {
   }
   private static let kind = Common.choice(
     ObjectionKind.self, "kind", "事项", Text("认定公示（默认）或入库名单公示", "certification (default) or an intake list"))
-  private static let stated = Common.day("until", "到", Text("公告上写的期满日，用来核对", "the end that the notice states, to compare"))
+  private static let stated = Common.day(
+    "until", "到", Text("公告上写的期满日，用来核对", "the end that the notice states, to compare"))
 
   static let objectionPeriod = Command(
     "objection period", "公示 期限", .read,
@@ -27,7 +28,8 @@ extension Command {
       answer.notes.append(
         Text(
           off > 0 ? "写明的期满日晚 \(off) 天" : "写明的期满日早 \(-off) 天：公示天数不够",
-          off > 0 ? "the stated end is late by \(off)" : "the stated end is early by \(-off): not enough days"))
+          off > 0 ? "the stated end is late by \(off)" : "the stated end is early by \(-off): not enough days"
+        ))
     }
     return answer
   }

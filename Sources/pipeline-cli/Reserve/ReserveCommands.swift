@@ -1,7 +1,8 @@
 import Pipeline
 
 extension Command {
-  private static let until = Common.day("until", "到", Text("延到哪一天（默认延到允许的最后一天）", "extend to (default: as far as allowed)"))
+  private static let until = Common.day(
+    "until", "到", Text("延到哪一天（默认延到允许的最后一天）", "extend to (default: as far as allowed)"))
   private static let why = Common.text("reason", "原因", "TEXT", Text("原因", "reason"), required: true)
 
   static let reserveExtend = Command(
@@ -20,7 +21,8 @@ extension Command {
   }
 
   static let reserveTerms = Command(
-    "reserve terms", "在库 期限", .read, Text("在库企业的期满日和延期", "when the terms of open stays end"), [Common.asOf, Common.county],
+    "reserve terms", "在库 期限", .read, Text("在库企业的期满日和延期", "when the terms of open stays end"),
+    [Common.asOf, Common.county],
     examples: ["reserve terms", "reserve terms --county 宝丰县 --as-of 2022-06-30"]
   ) { line, shell in
     Answer(
@@ -30,7 +32,10 @@ extension Command {
 
   static let reserveCarry = Command(
     "reserve carry", "在库 结转", .write,
-    Text("年终结转：期满而没有在申报的按“期满”出库，其余结转下年；先用 --dry-run 看", "year end: stays past their term leave as expired unless an application is under way; try --dry-run first"),
+    Text(
+      "年终结转：期满而没有在申报的按“期满”出库，其余结转下年；先用 --dry-run 看",
+      "year end: stays past their term leave as expired unless an application is under way; try --dry-run first"
+    ),
     [Common.onRequired], examples: ["reserve carry --on 2022-12-31 --dry-run"]
   ) { line, shell in
     let json = try shell.store().carryOver(on: try line.required(Common.onRequired), shell.write(line))
@@ -49,7 +54,8 @@ extension Command {
         .line(
           Text(
             "\(json["on"].plain) 结转：期满出库 \(json["expired"].array.count) 家，结转下年 \(json["carried"].plain) 家",
-            "carry-over of \(json["on"].plain): \(json["expired"].array.count) expired, \(json["carried"].plain) go on"))
+            "carry-over of \(json["on"].plain): \(json["expired"].array.count) expired, \(json["carried"].plain) go on"
+          ))
       ]
         + table("expired", "ends", Text("期满出库：", "expired:"))
         + table("waiting", "ends", Text("已期满、正在申报，等结果：", "past the term, application under way:"))
@@ -66,17 +72,21 @@ extension Command {
     }
     return reason
   }
-  private static let note = Common.text("note", "说明", "TEXT", Text("说明，例如迁往何处", "note, such as where it went"))
+  private static let note = Common.text(
+    "note", "说明", "TEXT", Text("说明，例如迁往何处", "note, such as where it went"))
 
   static let firmLeave = Command(
     "firm leave", "企业 离开", .write,
-    Text("企业整体迁出本市或注销：在库的出库，有效证书不再计入本市存量", "the firm moved out or closed: its stay ends, its certificate no longer counts here"),
+    Text(
+      "企业整体迁出本市或注销：在库的出库，有效证书不再计入本市存量",
+      "the firm moved out or closed: its stay ends, its certificate no longer counts here"),
     [Common.firm, reason, note, Common.onRequired],
     examples: ["firm leave 平高 --reason moved --note 迁往郑州 --on 2022-03-01"]
   ) { line, shell in
     let reason = try line.required(reason)
     let json = try shell.store().leaveCity(
-      try line.required(Common.firm), reason: reason, note: line[note], on: try line.required(Common.onRequired),
+      try line.required(Common.firm), reason: reason, note: line[note],
+      on: try line.required(Common.onRequired),
       shell.write(line))
     let number = json["number"].string
     return .moved(

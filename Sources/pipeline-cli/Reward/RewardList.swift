@@ -5,7 +5,8 @@ extension Command {
     "out", "输出", "FILE", Text("写成文件交财政：.xlsx、.csv、.pdf", "write a file for finance: .xlsx, .csv, .pdf"))
 
   static let rewardList = Command(
-    "reward list", "奖补 台账", .read, Text("奖补台账：测算、审批、拨付、应追回", "rewards: worked out, approved, paid, to be clawed back"),
+    "reward list", "奖补 台账", .read,
+    Text("奖补台账：测算、审批、拨付、应追回", "rewards: worked out, approved, paid, to be clawed back"),
     [Common.firmOptional, RewardOptions.year, out, Common.force],
     examples: ["reward list --year 2020", "reward list --year 2020 --out 奖补.xlsx"]
   ) { line, shell in

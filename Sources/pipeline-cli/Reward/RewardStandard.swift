@@ -4,9 +4,11 @@ extension Command {
   private static let since = Common.day(
     "since", "起", Text("从哪一天起发证的适用", "for certificates issued from this day on"), required: true)
   private static let least = RewardOptions.amount(
-    "least", "下限", Text("上年销售收入不低于多少时适用（默认 0）", "sales of the year before, from (default 0)"), required: false)
+    "least", "下限", Text("上年销售收入不低于多少时适用（默认 0）", "sales of the year before, from (default 0)"), required: false
+  )
   private static let amount = RewardOptions.amount("amount", "金额", Text("金额", "amount"))
-  private static let clause = Common.line("clause", "依据", "TEXT", Text("文件号和条款", "paper and clause"), required: true)
+  private static let clause = Common.line(
+    "clause", "依据", "TEXT", Text("文件号和条款", "paper and clause"), required: true)
 
   static let rewardStandard = Command(
     "reward standard", "奖补 标准", .write,
@@ -33,7 +35,8 @@ extension Command {
 
   static let rewardStandards = Command(
     "reward standards", "奖补 标准表", .read,
-    Text("已登记的奖补标准；省级的是配套上限，不超过市级金额", "the standards; the province's are caps, never above the city's amount"),
+    Text(
+      "已登记的奖补标准；省级的是配套上限，不超过市级金额", "the standards; the province's are caps, never above the city's amount"),
     examples: ["reward standards"]
   ) { _, shell in
     Answer(list: try shell.store().rewardStandards(), empty: Text("还没有标准", "there is none"))
@@ -42,7 +45,8 @@ extension Command {
   private static let budgetAmount = RewardOptions.amount("amount", "金额", Text("预算", "budget"))
 
   static let rewardBudget = Command(
-    "reward budget", "奖补 预算", .write, Text("登记某认定年度的奖补预算", "record the budget for the firms certified in a year"),
+    "reward budget", "奖补 预算", .write,
+    Text("登记某认定年度的奖补预算", "record the budget for the firms certified in a year"),
     [
       RewardOptions.yearRequired, RewardOptions.tierRequired, budgetAmount, RewardOptions.document, Common.on,
     ], examples: ["reward budget --year 2020 --tier city --amount 400万 --doc 平财〔2021〕例示号"]

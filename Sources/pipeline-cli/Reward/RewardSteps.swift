@@ -5,7 +5,8 @@ extension Command {
     "reward compute", "奖补 测算", .write,
     Text(
       "测算某年首次认定企业的奖补；合并的企业只算一次，再测算只写有变化的",
-      "work out the rewards of the firms first certified in a year; merged firms once; again, only what changed"),
+      "work out the rewards of the firms first certified in a year; merged firms once; again, only what changed"
+    ),
     [RewardOptions.yearRequired, Common.on], examples: ["reward compute --year 2020"]
   ) { line, shell in
     let json = try shell.store().computeRewards(
@@ -35,7 +36,8 @@ extension Command {
     }
     return Answer(
       json: json, blocks,
-      notes: [Text("下一步：由另一个人审批：pipeline reward approve", "next, by another person: pipeline reward approve")])
+      notes: [Text("下一步：由另一个人审批：pipeline reward approve", "next, by another person: pipeline reward approve")]
+    )
   }
 
   static let rewardApprove = Command(

@@ -21,7 +21,8 @@ extension Command {
     let kind = try line.required(kind)
     let amount = try line.required(amount)
     if amount.fen == 0 {
-      throw InputRefusal.badNumber(option: "--amount", value: "0", wanted: Text("大于零的金额", "more than nothing"))
+      throw InputRefusal.badNumber(
+        option: "--amount", value: "0", wanted: Text("大于零的金额", "more than nothing"))
     }
     let json = try shell.store().addSupport(
       try line.required(Common.firm), kind, amount: amount,
@@ -53,7 +54,8 @@ extension Command {
   ) { line, shell in
     let store = try shell.store()
     let offices = Dictionary(
-      try store.readingBasis(mapping: nil).offices.map { ($0.code, $0.name) }, uniquingKeysWith: { one, _ in one })
+      try store.readingBasis(mapping: nil).offices.map { ($0.code, $0.name) },
+      uniquingKeysWith: { one, _ in one })
     return Answer(
       list: try store.supportTotals(by: line[by], year: line[payYear], offices: offices),
       empty: Text("没有扶持记录", "no support is recorded"))

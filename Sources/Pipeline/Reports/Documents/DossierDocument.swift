@@ -25,13 +25,18 @@ public struct DossierDocument: Sendable {
       (
         "年度指标",
         [.init("year", "年度", 8, .whole)]
-          + FactKey.allCases.map { .init($0.rawValue, $0.unit == .yuan ? $0.name.zh + "（万元）" : $0.name.zh, 15, $0.unit == .yuan ? .money : .text) },
+          + FactKey.allCases.map {
+            .init(
+              $0.rawValue, $0.unit == .yuan ? $0.name.zh + "（万元）" : $0.name.zh, 15,
+              $0.unit == .yuan ? .money : .text)
+          },
         json["firm"]["facts"].array
       ),
       (
         "知识产权",
         [
-          .init("kind", "种类", 22, OfficeColumn.named(IPKind.self)), .init("title", "名称", 40), .init("number", "号码", 22),
+          .init("kind", "种类", 22, OfficeColumn.named(IPKind.self)), .init("title", "名称", 40),
+          .init("number", "号码", 22),
           .init("granted", "授权", 12, .day), .init("by", "获得方式", 12),
         ], json["titles"].array
       ),
