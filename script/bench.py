@@ -10,7 +10,7 @@ import uuid
 import zipfile
 
 CLUSTER = os.environ["PIPELINE_TEST_CLUSTER"]
-PIPELINE = str(pathlib.Path(".build/release/pipeline").resolve())
+PIPELINE = str(pathlib.Path(os.environ.get("BENCH_PROGRAM", ".build/release/pipeline")).resolve())
 BIN = subprocess.run(["pg_config", "--bindir"], capture_output=True, text=True, check=True).stdout.strip()
 PSQL = BIN + "/psql"
 RUNS = int(os.environ.get("RUNS", "60"))
@@ -372,9 +372,57 @@ def find(firms):
         compare(f"firm find among {firms} firms, {title} : psql", ours, peer, max(5, RUNS // 6))
 
 
-wanted = sys.argv[1:] or ["visit", "intake", "diagnose", "conversion", "find"]
+def walls():
+    """`visit log` by an officer, with row security and the chain, against a copy of the database without either."""
+    conninfo = database("bench_walls")
+    login = f"bench_{os.getpid()}"
+    sheet("/tmp/pipeline-bench.csv", 300)
+    for words in (["intake", "import", "/tmp/pipeline-bench.csv", "--year", "2019", "--on", "2019-08-01"],
+                  ["user", "add", "例示", "--login", login, "--role", "officer", "--county", "宝丰县", "--on", "2019-01-01"]):
+        subprocess.run([PIPELINE, *words, "--db", conninfo], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    for no in range(1, 31):
+        subprocess.run([PIPELINE, "assign", "set", f"#{no}", "例示", "--on", "2019-08-02", "--db", conninfo], check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    psql("postgres", "create database bench_bare template bench_walls")
+    psql("bench_bare", """
+        do $$
+        declare one record;
+        begin
+          for one in select format('drop policy %I on %s', polname, polrelid::regclass) as words from pg_policy loop execute one.words; end loop;
+          for one in select oid::regclass as name from pg_class where relnamespace = 'pipeline'::regnamespace and relrowsecurity loop
+            execute format('alter table %s disable row level security, no force row level security', one.name);
+          end loop;
+        end $$;
+        create or replace view api.my_firm as select * from pipeline.firm;
+        create or replace view api.my_one_firm as select * from pipeline.firm;
+        create or replace function api._link(_op uuid) returns void language sql volatile set search_path = pg_catalog, pg_temp as 'select'""")
+    build = psql("bench_walls", "select api.build()")
+    asked = " ".join(f"user={login}" if part.startswith("user=") else part for part in CLUSTER.split())
+
+    def call(no):
+        return (f"select api.visit_log('{uuid.uuid4()}', '{build}', '{uuid.uuid4()}', '#{no}', '2019-10-08', '现场', '核对辅助账', "
+                "null, null, null)")
+
+    def calls(name, times):
+        return [PSQL, "-XAtq", "-v", "ON_ERROR_STOP=1", f"{asked} dbname={name}"] + [
+            word for n in range(times) for word in ("-c", call(1 + n % 30))]
+
+    compare("visit log as a whole process of psql, walls and chain : neither", lambda: calls("bench_walls", 1),
+            lambda: calls("bench_bare", 1), RUNS)
+    pairs = [(timed(calls("bench_walls", 101)) - timed(calls("bench_walls", 1)),
+              timed(calls("bench_bare", 101)) - timed(calls("bench_bare", 1))) for _ in range(10)]
+    mine, bare = (statistics.median(side) * 10 for side in zip(*pairs))
+    print(f"visit log within a session: {mine / bare:.2f}  (median {mine:.2f} ms : {bare:.2f} ms a call, 10 pairs of 100 calls)")
+    links, events = psql("bench_walls", "select (select count(*) from pipeline.link), (select count(*) from pipeline.event)").split("|")
+    if links != events or psql("bench_bare", "select count(*) from pipeline.visit") != psql("bench_walls", "select count(*) from pipeline.visit"):
+        sys.exit("the two sides did not do the same")
+
+
+wanted = sys.argv[1:] or ["visit", "walls", "intake", "diagnose", "conversion", "find"]
 if "visit" in wanted:
     visit()
+if "walls" in wanted:
+    walls()
 if "conversion" in wanted:
     conversion(int(os.environ.get("STAYS", "1000000")))
 if "find" in wanted:

@@ -281,8 +281,6 @@ select refused('fact_only_net_assets_may_be_negative', $$update pipeline.fact se
 select lives_ok($$update pipeline.fact set key = 'net_assets', value = -1$$, 'net assets may be negative');
 select refused('ip_kind_is_known', $$update pipeline.ip set kind = 'trademark'$$);
 select refused('ip_acquisition_is_known', $$update pipeline.ip set acquired_by = '购买'$$);
-select refused('ip_number_is_recorded_once_per_firm', $$update pipeline.ip set number = 'ZL1'$$);
-select refused('achievement_counts_once_per_firm', $$update pipeline.achievement set title = '阀'$$);
 select refused('incident_kind_is_known', $$update pipeline.incident set kind = '交通'$$);
 select refused('incident_clean_check_has_evidence', $$update pipeline.incident set kind = null$$);
 select refused('visit_mode_is_known', $$update pipeline.visit set mode = '梦里'$$);
@@ -298,7 +296,6 @@ select refused('plan_item_done_is_of_an_item', $$update pipeline.plan_item_done 
 select refused(
   'application_back_is_of_the_firms_application',
   $$update pipeline.application_back set application = u('9') where seq = 15$$);
-select refused('application_goes_back_once', $$update pipeline.application_back set application = u('61')$$);
 select refused('review_is_of_the_firms_application', $$update pipeline.review set application = u('9')$$);
 select refused('review_result_is_pass_or_fail', $$update pipeline.review set result = 'draw'$$);
 select refused('review_score_is_0_to_100', format('update pipeline.review set score = %L', t))
@@ -350,8 +347,6 @@ select refused(
   'ip_is_filed_before_it_is_granted', $$update pipeline.ip set filed = '2019-02-01', granted = '2019-01-01'$$);
 select refused('ip_lapse_has_an_event', $$update pipeline.ip_lapse set seq = 99$$);
 select refused('ip_lapse_is_of_the_firms_title', $$update pipeline.ip_lapse set firm = u('f2')$$);
-select refused(
-  'ip_lapses_once', $$insert into pipeline.ip_lapse (firm, seq, ip, reason) values (u('f1'), 7, u('11'), '再')$$);
 select refused('ip_none_has_an_event', $$update pipeline.ip_none set seq = 99$$);
 select refused(
   'application_ip_is_of_the_firms_application', $$update pipeline.application_ip set application = u('63')$$);
@@ -359,7 +354,6 @@ select refused('application_ip_is_of_the_firms_title', $$update pipeline.applica
 select refused('honour_has_an_event', $$update pipeline.honour set seq = 99$$);
 select refused('honour_kind_is_known', $$update pipeline.honour set kind = 'medal'$$);
 select refused('honour_place_is_1_to_100', $$update pipeline.honour set place = 0$$);
-select refused('honour_counts_once_per_firm', $$update pipeline.honour set title = '奖'$$);
 
 -- Chains.
 insert into pipeline.link (firm, seq, content, head) values (u('f1'), 1, sha256('a'), sha256('b'));

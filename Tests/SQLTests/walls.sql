@@ -44,6 +44,44 @@ select is_empty(
   $$select rolname from pg_roles where rolname ~ '^t_' and (rolsuper or rolbypassrls or rolcreaterole)$$,
   'nobody in these tests goes past the walls');
 
+-- What is granted besides reading, name by name: no more, and no less than the product needs.
+create temp view granted as
+select 'function ' || p.proname as thing, a.privilege_type as what, a.grantee from pg_proc p,
+  aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+  where p.pronamespace = 'pipeline'::regnamespace and a.grantee <> p.proowner
+union all
+select 'sequence ' || c.relname, a.privilege_type, a.grantee from pg_class c, aclexplode(c.relacl) a
+  where c.relnamespace = 'pipeline'::regnamespace and c.relkind = 'S' and a.grantee <> c.relowner
+union all
+select 'schema', a.privilege_type, a.grantee from pg_namespace n, aclexplode(n.nspacl) a
+  where n.nspname = 'pipeline' and a.grantee <> n.nspowner
+union all
+select c.relname || '.' || t.attname, a.privilege_type, a.grantee from pg_class c join pg_attribute t on t.attrelid = c.oid,
+  aclexplode(t.attacl) a where c.relnamespace = 'pipeline'::regnamespace and a.privilege_type <> 'SELECT';
+select bag_eq(
+  $$select thing || ': ' || what || ' ' || case grantee when 0 then 'public' else grantee::regrole::text end from granted$$,
+  $$select 'function ' || f || ': EXECUTE ' || g
+    from unnest(array['is_admin', 'is_mine', 'my_county', 'my_firms', 'my_role', 'sees_all', 'today', 'writes_all']) f,
+      unnest(array['pl_api', 'pl_officer', 'pl_county', 'pl_city', 'pl_finance', 'pl_auditor']) g
+    union all
+    select 'function ' || x from unnest(array['my_batches: EXECUTE pl_api', 'my_batches: EXECUTE pl_county', 'pairs: EXECUTE pl_api']) x
+    union all
+    select 'sequence ' || s || ': ' || x from unnest(array['batch_no', 'firm_no', 'officer_no']) s,
+      unnest(array['USAGE pl_api', 'SELECT pl_backup']) x
+    union all
+    select 'schema: USAGE ' || g from unnest(array['pl_api', 'pl_officer', 'pl_county', 'pl_city', 'pl_finance', 'pl_auditor', 'pl_backup']) g
+    union all
+    select t || '.' || c || ': UPDATE pl_api' from (values
+      ('batch', 'undone_at,undone_op'), ('episode', 'entered_on,stage,stage_on,stage_seq,furthest,ended_on,voided'),
+      ('firm', 'name,name_key,initials,county,founded,field,product,industry,address,head,merged_into'), ('officer', 'login'),
+      ('operation', 'attempts,result'), ('person', 'revoked_at,revoked_by')) x (t, columns), unnest(string_to_array(columns, ',')) c
+    union all
+    select t || '.' || c || ': INSERT pl_api' from (values
+      ('gate_request', 'id,firm,seq,episode,verdict,reason'), ('gate_approval', 'firm,seq,request,preparer,note'),
+      ('intake_proposal', 'id,no,intake_year,content,sha256,firms,on_date,note,op'),
+      ('intake_publication', 'proposal,preparer,on_date,op')) x (t, columns), unnest(string_to_array(columns, ',')) c$$,
+  'functions, sequences, the schema and columns are granted to whom they should be');
+
 -- Tests/mutants looks at one table at a time where it can.
 \if :{?only}
 delete from rights where relname <> :'only';

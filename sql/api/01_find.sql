@@ -7,6 +7,10 @@ create view api.my_firm with (security_invoker) as
 select f.* from pipeline.firm f
 where (select pipeline.sees_all()) or f.id = any (array(select pipeline.my_firms()));
 
+-- The same where few firms are looked at: each is asked for itself.
+create view api.my_one_firm with (security_invoker) as
+select f.* from pipeline.firm f where (select pipeline.sees_all()) or pipeline.is_mine(f.id);
+
 -- Whether a word still finds its firm: a renaming or an alias that was declared void no longer counts, nor do the
 -- readings of a name that only such a renaming gave. Whether a name is still the firm's name is seen where the firm is read.
 create function api._word_holds(_word pipeline.firm_word) returns boolean
@@ -33,7 +37,7 @@ $$;
 -- among them.
 create function api.record_matches(_key text, _most integer default 500)
 returns table (id uuid, no integer, name text, credit_code text, county text, tier integer)
-language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+language plpgsql stable security definer rows 3 set search_path = pg_catalog, pg_temp
 as $$
 declare
   pattern text := '%' || replace(replace(replace(_key, '\', '\\'), '%', '\%'), '_', '\_') || '%';
@@ -41,15 +45,15 @@ declare
   -- The last character there is: everything from a word up to this begins with it.
   last text := chr(1114111);
   everything boolean := pipeline.sees_all();
-  mine uuid[] := case when not everything then array(select pipeline.my_firms()) end;
+  mine uuid[];
 begin
   if _key ~ '^#[0-9]{1,9}$' then
     return query select f.id, f.no, f.name::text, f.credit_code::text, f.county, 0
-      from api.my_firm f where f.no = substr(_key, 2)::integer;
+      from api.my_one_firm f where f.no = substr(_key, 2)::integer;
     return;
   end if;
   return query select f.id, f.no, f.name::text, f.credit_code::text, f.county, 0
-    from api.my_firm f
+    from api.my_one_firm f
     where f.credit_code = _key or f.name_key = _key
     order by f.no;
   if found or _key = '' then
@@ -57,15 +61,18 @@ begin
   end if;
   if letters ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' then
     return query select f.id, f.no, f.name::text, f.credit_code::text, f.county, 0
-      from api.my_firm f where f.id = letters::uuid;
+      from api.my_one_firm f where f.id = letters::uuid;
     return;
   end if;
   return query select f.id, f.no, f.name::text, f.credit_code::text, f.county, 1
-    from api.my_firm f
+    from api.my_one_firm f
     where f.id in (select w.firm from pipeline.firm_word w where w.word = _key and w.kind in ('alias', 'former') and api._word_holds(w))
     order by f.no;
   if found then
     return;
+  end if;
+  if not everything then
+    mine := array(select pipeline.my_firms());
   end if;
   return query
     select f.id, f.no, f.name::text, f.credit_code::text, f.county, min(h.tier)
@@ -100,9 +107,13 @@ create function api.firm_matches(_key text)
 returns table (id uuid, no integer, name text, credit_code text, county text, tier integer)
 language sql stable set search_path = pg_catalog, pg_temp
 as $$
-  select f.id, f.no, f.name::text, f.credit_code::text, f.county, min(m.tier)
-  from api.record_matches(_key) m join api.kin k on k.record = m.id join api.my_firm f on f.id = k.firm
-  group by f.id, f.no, f.name, f.credit_code, f.county order by min(m.tier), f.no
+  select f.id, f.no, f.name::text, f.credit_code::text, f.county, m.tier
+  from (
+    select coalesce(x.merged_into, x.id) as firm, min(r.tier) as tier
+    from api.record_matches(_key) r join pipeline.firm x on x.id = r.id group by 1) m
+  -- One firm at a time, or each firm of the reserve would be asked whose it is.
+  cross join lateral (select x.* from api.my_one_firm x where x.id = m.firm limit 1) f
+  order by m.tier, f.no
 $$;
 
 -- 相近的企业: at most five firms when nothing matches: names that have the word but for one character, or readings

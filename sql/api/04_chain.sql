@@ -9,6 +9,7 @@
 do $do$
 declare
   parts text;
+  part record;
   -- Spelled out inline and not as a call: it runs for each figure of a list.
   one constant text := 'coalesce(%s || octet_length(t.%I::text) || '':'' || t.%I::text, '''')';
 begin
@@ -57,6 +58,17 @@ begin
   execute format(
     'create function api._chain_parts() returns table (kind text, rel oid, query text) language sql immutable
       set search_path = pg_catalog, pg_temp as %L', 'values ' || parts);
+  -- The rows of one kind below one event: a statement whose plan the session keeps.
+  for part in select p.kind, p.query from api._chain_parts() p loop
+    execute format(
+      'create function api.%I(_firm uuid, _seq integer, _op uuid) returns text language plpgsql stable
+        set search_path = pg_catalog, pg_temp as %L', '_rows_of_' || part.kind, format($f$
+      begin
+        return (
+          with ev as (select _firm as firm, _seq as seq, _op as op)
+          select string_agg(%L || octet_length(p.row) || ':' || p.row, '' order by p.row collate "C") from (%s) p);
+      end $f$, octet_length(part.kind) || ':' || part.kind, part.query));
+  end loop;
 end
 $do$;
 
@@ -97,8 +109,12 @@ begin
     return;
   end if;
   if pg_stat_get_xact_tuples_inserted('pipeline.event'::regclass) > 0 then
-    select coalesce(array_agg(p.kind), '{}') into kinds from api._chain_parts() p
+    select coalesce(array_agg(p.kind order by p.kind collate "C"), '{}') into kinds from api._chain_parts() p
       where pg_stat_get_xact_tuples_inserted(p.rel) > 0;
+    if events <= 20 then
+      perform api._link_few(_op, kinds);
+      return;
+    end if;
   end if;
   -- Nothing tells the planner yet how much there is: a plan made for one row must not serve a hundred thousand.
   if events > 500 then
@@ -110,6 +126,32 @@ begin
   if events > 500 then
     set local enable_nestloop to default;
   end if;
+end
+$$;
+
+-- The same for a few events, one after the other: nothing is planned anew.
+create function api._link_few(_op uuid, _kinds text[]) returns void
+language plpgsql volatile set search_path = pg_catalog, pg_temp set datestyle = 'ISO, YMD' set timezone = 'UTC'
+as $$
+declare
+  v pipeline.event;
+  kind text;
+  rows text;
+  body text;
+  content bytea;
+begin
+  for v in select e.* from pipeline.event e where e.op = _op order by e.firm, e.seq loop
+    body := '';
+    foreach kind in array _kinds loop
+      execute format('select api.%I($1, $2, $3)', '_rows_of_' || kind) into rows using v.firm, v.seq, v.op;
+      body := body || coalesce(rows, '');
+    end loop;
+    content := sha256(convert_to(api._f(v.firm::text) || api._f(v.seq::text) || api._f(v.verb) || api._f(v.on_date::text)
+      || api._f((extract(epoch from v.recorded_at) * 1000000)::bigint::text) || api._f(v.actor) || api._f(v.op::text) || body, 'UTF8'));
+    insert into pipeline.link (firm, seq, content, head)
+    select v.firm, v.seq, content, sha256(coalesce((
+      select l.head from pipeline.link l where l.firm = v.firm and l.seq = v.seq - 1), '') || content);
+  end loop;
 end
 $$;
 

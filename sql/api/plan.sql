@@ -14,7 +14,8 @@ begin
   if not w.fresh then return w.answer; end if;
   s := api._step(_op, _firm, 'plan draft', _on);
   insert into pipeline.plan_item (firm, seq, episode, item, criterion, measure, due, bureau, amount, unit)
-  select (s.firm).id, s.seq, (s.episode).id, t.item, t.criterion, t.measure, t.due, t.bureau, t.amount, t.unit
+  select (s.firm).id, s.seq, (s.episode).id,
+    t.item + (select coalesce(max(i.item), 0) from pipeline.plan_item i where i.episode = (s.episode).id), t.criterion, t.measure, t.due, t.bureau, t.amount, t.unit
   from unnest(_criteria, _measures, _dues, _bureaus, _amounts, _units) with ordinality
     as t (criterion, measure, due, bureau, amount, unit, item);
   perform api._move(s.episode, s.seq, 'plan draft', 'planned', _on);
