@@ -20,13 +20,15 @@ public struct ReportCounts: Sendable {
   private var cells: [Address: Cell] = [:]
   private var order: [Address] = []
 
-  /// - Parameter document: of `api.report`.
-  public init(_ document: JSON) {
+  /// - Parameters:
+  ///   - document: of `api.report`.
+  ///   - only: the one group to keep.
+  public init(_ document: JSON, only: String? = nil) {
     self.document = document
     by = document["by"].string.flatMap(Grouping.init(rawValue:))
     for line in document["cells"].array {
       let parts = line.array
-      guard parts.count == 7 else { continue }
+      guard parts.count == 7, only == nil || parts[0].plain == only else { continue }
       let address = Address(
         bin: parts[0].plain, figure: parts[1].plain, place: parts[2].plain, item: parts[3].plain)
       cells[address] = Cell(

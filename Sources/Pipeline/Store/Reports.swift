@@ -6,11 +6,12 @@ extension Store {
   /// - Parameters:
   ///   - months: horizons of D4, for the conversion report.
   ///   - days: horizons of D6, for the conversion report.
+  ///   - group: the one group to keep, by its label.
   ///   - outside: numbers that another body published, for the growth report.
   /// - Throws: `ReportRefusal.identityFails` when the base contradicts itself, `StageRefusal.future`.
   public func report(
     _ kind: ReportKind, _ question: ReportQuestion = .init(), months: [Int] = [12, 24, 36],
-    days: [Int] = [365, 730, 1095], outside: [Report.Outside: Int] = [:]
+    days: [Int] = [365, 730, 1095], outside: [Report.Outside: Int] = [:], only group: String? = nil
   ) throws -> Report {
     if kind == .conversion {
       let counts = ReportCounts(
@@ -26,7 +27,7 @@ extension Store {
         """
         select api.report(\(kind.rawValue), \(question.asOf?.description), \(question.knownAt), \(question.by?.rawValue),
           \(question.since?.description), \(question.until?.description), \(question.county)) as answer
-        """))
+        """), only: group)
     switch kind {
     case .conversion: return try Report.conversion(counts, days: days)
     case .funnel: return try Report.funnel(counts)

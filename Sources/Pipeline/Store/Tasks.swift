@@ -24,6 +24,13 @@ extension Store {
     ).json.array.compactMap(ServiceTask.init)
   }
 
+  /// How reports by officer call an officer: `#1 张例示`.
+  public func officerLabel(_ officer: String?, mine: Bool) throws -> String {
+    try rows(
+      "select '#' || o.no || ' ' || o.name as label from api._officer_meant(\(officer.map(Store.officerKey)), \(mine)) o"
+    ).only().text("label")
+  }
+
   /// Whether the session's login is an officer's.
   public func isOfficer() throws -> Bool {
     try rows("select exists (select from pipeline.officer o where o.login = session_user) as yes").only()

@@ -7,7 +7,9 @@ extension Command {
       "把数据库带到本程序的版本；重复运行没有影响", "bring the database to this program's state; running it again changes nothing"),
     examples: ["db migrate --db 'service=kjj'"]
   ) { _, shell in
-    let outcome = try Migrator().migrate(try shell.store())
+    let store = try shell.store()
+    let outcome = try Migrator().migrate(store)
+    try store.spellFirms()
     let json: JSON = ["applied": .array(outcome.applied.map(JSON.string)), "build": .string(outcome.build)]
     let what =
       outcome.applied.isEmpty

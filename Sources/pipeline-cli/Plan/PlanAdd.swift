@@ -14,7 +14,7 @@ extension Command {
   static let planAdd = Command(
     "plan add", "方案 增加", .write, Text("给方案增加一项措施", "add an item to the plan"),
     [Common.firm, gap, measure, due, owner, Common.on],
-    examples: ["plan add 平高 --gap rd_ratio --measure 建立研发费用辅助账 --due 2019-12-31 --owner 市税务局"]
+    examples: ["plan add 平高 --gap rd_ratio --measure 建立研发费用辅助账 --due 2019-12-31 --owner 市税务局 --on 2019-09-25"]
   ) { line, shell in
     let item = PlanItemDraft(
       criterion: try line.required(gap), measure: try line.required(measure), due: line[due],

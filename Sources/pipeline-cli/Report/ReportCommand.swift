@@ -16,16 +16,27 @@ extension Command {
     return Command(
       "report \(kind.rawValue)", "报表 \(kind.name.zh)", .read, about, parameters, examples: examples
     ) { line, shell in
-      let question = ReportQuestion(
+      var question = ReportQuestion(
         asOf: line[Common.asOf], knownAt: line[Common.knownAt], by: line[by], since: line[ReportOptions.from],
         until: line[ReportOptions.until], county: line[ReportOptions.county])
       let store = try shell.store()
+      var group: String?
+      if more.contains(where: { $0.spelling == Mine.flag.spelling }) {
+        let (officer, mine) = Mine.meant(line, shell)
+        if officer != nil || mine {
+          if let other = line[by], other != .officer {
+            throw InputRefusal.unexpected("--by", command: "report \(kind.rawValue)")
+          }
+          question.by = .officer
+          group = try store.officerLabel(officer, mine: mine)
+        }
+      }
       if line[Common.ids] || line[ReportOptions.cell] != nil {
         return Answer(
-          list: try ReportOptions.listed(kind, question, cell: line[ReportOptions.cell], store),
+          list: try ReportOptions.listed(kind, question, cell: line[ReportOptions.cell] ?? group, store),
           empty: Text("没有明细", "nothing is counted"))
       }
-      let report = try make?(store, question, line) ?? store.report(kind, question)
+      let report = try make?(store, question, line) ?? store.report(kind, question, only: group)
       var answer = (line[figure].map(report.only) ?? report).answer
       if kind == .funnel, line[figure] == nil { answer.blocks += Dashboard.lines(report) }
       return try ReportPage.deliver(report, answer, line, shell)

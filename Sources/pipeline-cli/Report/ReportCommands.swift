@@ -20,8 +20,8 @@ extension Command {
 
   static let reportCoverage = report(
     .coverage, Text("走访覆盖报表：D11 走访覆盖率", "coverage: D11 visits in person-time"), by: Grouping.allCases,
-    period: true, figures: ["coverage", "exposure"],
-    examples: ["report coverage --from 2021-01-01 --until 2021-12-31 --by county"])
+    period: true, figures: ["coverage", "exposure"], more: [Mine.officer, Mine.flag],
+    examples: ["report coverage --from 2021-01-01 --until 2021-12-31 --by county", "report coverage --mine"])
 
   static let reportOfficers = report(
     .officers, Text("帮扶报表：在帮企业、走访、D12 帮扶成效", "officers: firms in charge, visits, D12 observed to expected"),

@@ -62,6 +62,7 @@ struct EmbeddedDatabase {
     let store = try connect()
     if !current {
       _ = try Migrator().migrate(store)
+      try store.spellFirms()
       try? Migrator.build.write(toFile: marker, atomically: true, encoding: .utf8)
     }
     return store

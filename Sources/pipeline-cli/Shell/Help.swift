@@ -21,7 +21,13 @@ struct Help {
     let usage = Text(
       "用法：pipeline 命令 [参数] [选项]　　每条命令的用法：pipeline 命令 --help",
       "usage: pipeline COMMAND [ARGUMENTS] [OPTIONS]     each command: pipeline COMMAND --help")
-    var lines = [title[language], "", usage[language], ""]
+    let first = Text(
+      "常用：pipeline 今天的事 · pipeline firm find 找企业 · pipeline visit log 登记走访 · pipeline undo 撤销",
+      "first: pipeline what is due, pipeline firm find a firm, pipeline visit log a visit, pipeline undo a slip"
+    )
+    var lines =
+      [title[language], "", usage[language]] + (commands.count == Command.all.count ? [first[language]] : [])
+      + [""]
     let width = commands.map { TextWidth.of(shown($0)) }.max() ?? 0
     var noun = ""
     for command in commands {

@@ -1,0 +1,36 @@
+import Foundation
+import Pipeline
+import Postgres
+import Testing
+
+@Suite("检索的余下") struct FindTests {
+  @Test("名称中间的全拼；旧库里只有首字母的企业，迁移时补全") func spelling() throws {
+    let shop = try Workshop("spelling")
+    defer { try? shop.close() }
+    for (name, code) in [
+      ("虚构例示尼龙有限公司", "91410421MA9000020H"), ("虚构龙泥有限公司", "91410423MA9000039B"),
+    ] {
+      _ = try shop.run("pipeline firm add \(name) --code \(code) --county 宝丰县")
+    }
+    func found(_ word: String) throws -> [Int] {
+      try #require(JSON(parsing: try shop.run("pipeline firm find \(word) --json").output.trimmed)).array
+        .filter {
+          $0["match"].string != "similar"
+        }.compactMap { $0["no"].int }
+    }
+    #expect(try found("nilong") == [1] && found("longni") == [2])
+    // A beginning goes before the middle, and then stands alone.
+    #expect(try found("xugou") == [1, 2])
+    // As a program that knew initials only had left it.
+    let connection = try Connection(Conninfo(text: try Workshop.cluster() + " dbname=\(shop.database)"))
+    try connection.query(
+      "delete from pipeline.firm_word where kind = 'pinyin' and firm in (select id from pipeline.firm where no = 1)"
+    )
+    try connection.query("alter table pipeline.firm disable trigger user")
+    try connection.query("update pipeline.firm set initials = '{xglsnlyxgs}' where no = 1")
+    try connection.query("alter table pipeline.firm enable trigger user")
+    #expect(try found("xugoulishi").isEmpty && found("nilong").isEmpty)
+    #expect(try shop.run("pipeline db migrate").exit == 0)
+    #expect(try found("xugoulishi") == [1] && found("nilong") == [1])
+  }
+}
