@@ -52,7 +52,7 @@ import Testing
       "intake import 全部.csv --year 2019 --on 2019-08-01", "intake export --year 2019 --out 名单.xlsx",
       "intake export --year 2019 --out 年报.xlsx", "firm alias '#12' 老厂二", "config set officer 张例示",
     ]
-    if world != .entered { steps.append("officer add 张例示 --county 宝丰县") }
+    if world != .entered { steps.append("officer add 张例示 --county 宝丰县 --capacity 60") }
     if world != .entered, world != .manned {
       steps += [
         "assign set 平高 张例示 --on 2019-08-20",
