@@ -14,7 +14,9 @@ begin
       'year', l.intake_year, 'entered', l.entered_on, 'ended', l.ended_on) end,
     'next', (
       select coalesce(json_agg(distinct t.verb), '[]') from pipeline.transition t
-      where t.from_stage = l.stage),
+      where t.from_stage = l.stage and (t.verb <> 'apply resubmit' or exists (
+        select from api.application_back_now b join pipeline.event v on v.firm = b.firm and v.seq = b.seq
+        where b.application = api._application(l.episode) and v.verb = 'apply return'))),
     'history', (
       select coalesce(json_agg(json_build_object(
           'seq', s.seq, 'on', s.on_date, 'from', s.came_from, 'to', s.to_stage,
