@@ -4,6 +4,11 @@
 -- operation, then F(kind) F(row) of every row recorded by the event, sorted by bytes. A row is F(name) F(value) of its
 -- columns that are not null, sorted by name; firm and seq stand in the header.
 
+create function api._f(_text text) returns text
+language sql immutable parallel safe
+set search_path = pg_catalog, pg_temp
+as $$ select octet_length(_text) || ':' || _text $$;
+
 -- For each kind of row a query that gives firm, seq and the row's text, for the events of "ev". Every table with the columns
 -- firm and seq is one; those that hang below an event in another way are spelled out.
 do $do$

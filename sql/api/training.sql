@@ -67,9 +67,9 @@ declare
 begin
   if not w.fresh then return w.answer; end if;
   perform api._not_future(_on);
-  -- Two offices must not take the last seat both.
-  perform pg_advisory_xact_lock(4104002022000 + _no);
   t := api._training(_no);
+  -- Two offices must not take the last seat both: the second waits at the operation that added the course.
+  perform from pipeline.operation o where o.op = t.op for update;
   for f in select * from api._firms_locked(_firms) loop
     continue when exists (select from api.training_enrolled_now e where e.training = t.id and e.firm = f.id);
     insert into pipeline.training_enrolled (firm, seq, training)
