@@ -5,21 +5,26 @@ import Testing
 @Suite struct CountyScoreTests {
   private static func counts(_ cells: [[JSON]], _ head: [JSON.Member] = []) -> ReportCounts {
     ReportCounts(
-      JSON.object([
-        .init("as_of", "2019-12-31"), .init("known_at", "2020-01-06T09:00:00+08:00"), .init("until", "2019-12-31"),
-        .init(
-          "identity",
-          ["before": 0, "entered": 0, "certified": 0, "exited": 0, "stock": 0]),
-        .init("names", ["410421": "宝丰县", "410423": "鲁山县", "410425": "郏县", "410404": "石龙区"]),
-        .init("goals", ["410421": 12, "410423": 10, "410425": 4]),
-        .init("cells", .array(cells.map(JSON.array))),
-      ] + head))
+      JSON.object(
+        [
+          .init("as_of", "2019-12-31"), .init("known_at", "2020-01-06T09:00:00+08:00"),
+          .init("until", "2019-12-31"),
+          .init(
+            "identity",
+            ["before": 0, "entered": 0, "certified": 0, "exited": 0, "stock": 0]),
+          .init("names", ["410421": "宝丰县", "410423": "鲁山县", "410425": "郏县", "410404": "石龙区"]),
+          .init("goals", ["410421": 12, "410423": 10, "410425": 4]),
+          .init("cells", .array(cells.map(JSON.array))),
+        ] + head))
   }
 
   private static func cell(
     _ bin: String, _ figure: String, _ place: String, _ item: String, _ n: Int, days: Int? = nil
   ) -> [JSON] {
-    [.string(bin), .string(figure), .string(place), .string(item), .int(n), days.map(JSON.int) ?? .null, .null]
+    [
+      .string(bin), .string(figure), .string(place), .string(item), .int(n), days.map(JSON.int) ?? .null,
+      .null,
+    ]
   }
 
   /// Each county: entered, stock, planned, valid, valid a year before, days in stock, days covered.
@@ -49,7 +54,9 @@ import Testing
 
   private func row(_ score: CountyScore, _ county: String) -> [String] {
     let row = score.table.json.array.first { $0["county"].string == county } ?? .null
-    return ["points_intake", "points_plan", "points_visit", "points_growth", "total", "rank"].map { row[$0].plain }
+    return ["points_intake", "points_plan", "points_visit", "points_growth", "total", "rank"].map {
+      row[$0].plain
+    }
   }
 
   @Test func 各项得分与手算一致() throws {
@@ -73,7 +80,8 @@ import Testing
 
   @Test func 县区报表里_看得到一个县的人知道自己的位次() throws {
     let league: JSON = [
-      "410421": ["entered": 6, "valid": 3, "valid_before": 2], "410423": ["entered": 10, "valid": 9, "valid_before": 3],
+      "410421": ["entered": 6, "valid": 3, "valid_before": 2],
+      "410423": ["entered": 10, "valid": 9, "valid_before": 3],
     ]
     let own = try Report.counties(
       Self.counts(

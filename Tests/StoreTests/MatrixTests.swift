@@ -95,7 +95,8 @@ import Testing
   }
 
   @Test func 县里的人知道自己的位次_看不到别县的企业() throws {
-    let league: SQL = "select api.county_league('counties', '2019-12-31', null, '2019-01-01', '2019-12-31')::text as n"
+    let league: SQL =
+      "select api.county_league('counties', '2019-12-31', null, '2019-01-01', '2019-12-31')::text as n"
     let whole = try database.connect().query(league).only().text("n")
     #expect(whole.contains("410421"))
     #expect(try database.connect(as: Self.login("county")).query(league).only().text("n") == whole)
@@ -104,7 +105,8 @@ import Testing
     #expect(report.rows("counties").map { $0["county"].plain } == ["410421"] && report.scope == "宝丰县")
     let asked = try database.store(as: Self.login("city")).report(
       .counties, .init(asOf: "2019-12-31", county: "宝丰县"))
-    #expect(asked.rows("counties").map { $0["growth_rank"] } == report.rows("counties").map { $0["growth_rank"] })
+    #expect(
+      asked.rows("counties").map { $0["growth_rank"] } == report.rows("counties").map { $0["growth_rank"] })
   }
 
   /// What should be seen, counted as superuser.

@@ -98,7 +98,8 @@ import Testing
     for number in 1...4 { try desk.add(number, on: "2019-08-01", year: nil) }
     _ = try desk.merge(2, 1, on: "2019-09-01")
     _ = try desk.merge(3, 2, on: "2019-10-01")
-    let lines: SQL = "select string_agg(l.no::text, ' ' order by f.no) as t from pipeline.firm f join pipeline.firm l on l.id = api._lineage(f.id, null)"
+    let lines: SQL =
+      "select string_agg(l.no::text, ' ' order by f.no) as t from pipeline.firm f join pipeline.firm l on l.id = api._lineage(f.id, null)"
     #expect(try Database.current.answer(lines) == "3 3 3 4")
     _ = try desk.unmerge(2, on: "2019-11-01")
     #expect(try Database.current.answer(lines) == "2 2 3 4")

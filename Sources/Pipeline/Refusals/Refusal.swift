@@ -54,7 +54,8 @@ public enum AllRefusals {
       + ReportRefusal.samples + DocumentRefusal.samples + CorrectionRefusal.samples
       + BackupRefusal.samples + ReviewedRefusal.samples + MergeRefusal.samples + BulletinRefusal.samples
       + SettingRefusal.samples
-      + CalendarRefusal.samples + CertificateRefusal.samples + RewardRefusal.samples + ReconcileRefusal.samples
+      + CalendarRefusal.samples + CertificateRefusal.samples + RewardRefusal.samples
+      + ReconcileRefusal.samples
       + YearRefusal.samples + ShortlistRefusal.samples
       + VisitRefusal.samples + TrainingRefusal.samples
   }

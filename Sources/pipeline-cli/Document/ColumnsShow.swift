@@ -2,7 +2,7 @@ import Pipeline
 
 extension Command {
   private static let table = Value<OfficeTable>.argument(
-    "TABLE", "文书", 
+    "TABLE", "文书",
     Text(
       OfficeTable.allCases.map { "\($0.rawValue)（\($0.name.zh)）" }.joined(separator: "、"),
       OfficeTable.allCases.map(\.rawValue).joined(separator: ", "))
