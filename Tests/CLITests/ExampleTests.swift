@@ -8,7 +8,7 @@ import Testing
 /// command needs. What writes is tried and rolled back, so each finds the reserve as it was.
 @Suite("帮助里的例子") struct ExampleTests {
   /// How far 平高 has come.
-  enum World: String, CaseIterable { case entered, manned, diagnosed, planned, applied, reviewed }
+  enum World: String, CaseIterable { case entered, manned, diagnosed, planned, applied, returned, reviewed, certified }
 
   /// What an example needs besides the usual reserve, where 平高 has a plan.
   static func world(_ command: String) -> World {
@@ -17,7 +17,9 @@ import Testing
     case "assign set", "assign auto": .manned
     case "plan draft", "ip add", "ip none": .diagnosed
     case "apply return", "apply withdraw", "review record": .applied
-    case "certify record": .reviewed
+    case "apply resubmit": .returned
+    case "certify record", "certify announce": .reviewed
+    case "certify revoke", "certify annual", "certify change": .certified
     default: .planned
     }
   }
@@ -31,6 +33,19 @@ import Testing
       "needs another database: server transcript, Tests/drill",
     "db backup 2019-12-31.dump": "server transcript", "demo": "the embedded cluster: script/demo",
     "demo --out /tmp/demo-out": "the embedded cluster: script/demo",
+    "intake publish --year 2019": "needs two people: two_people transcript",
+    "intake published 1 --out 公示.pdf": "needs two people and LibreOffice: two_people transcript",
+    "gate request 平高 --reason 专利已受理，月底前可授权": "needs a strict gate: two_people transcript",
+    "gate approve 平高 --note 同意": "needs two people: two_people transcript",
+    "certify reconcile 公告.xlsx --year 2020": "needs a published list: reconcile transcript",
+    "certify reconcile 公告.csv --year 2020 --out 核对.xlsx": "needs a published list: reconcile transcript",
+    "certify reconcile 公告.csv --year 2020 --on 2020-12-04 --accept 5,8": "needs a published list: reconcile transcript",
+    "stage correct 平高 ready --missed 2020-05-20 --reason 补短板完成漏登": "needs a step behind it: missed transcript",
+    "reward compute --year 2020": "needs standards of the office: reward transcript",
+    "reward approve --year 2020": "needs two people: reward transcript",
+    "reward approve 平高": "needs two people: reward transcript",
+    "reward pay --year 2020 --tier city --doc 平财〔2021〕例示号": "needs two people: reward transcript",
+    "reward clawback 平高 --tier city --doc 缴款书例示号": "needs two people: reward transcript",
     "intake export --year 2019 --out 公示.pdf --public": "needs LibreOffice: PaperTests",
     "db harden": "roles of the whole cluster: Tests/drill",
     "db harden --dry-run": "roles of the whole cluster: Tests/drill",
@@ -59,7 +74,7 @@ import Testing
         "fact set 平高 2018 sales=1850万 rd=60万 --on 2019-09-01", "diagnose 平高 --on 2019-09-10",
       ]
     }
-    if world == .planned || world == .applied || world == .reviewed {
+    if ![World.entered, .manned, .diagnosed].contains(world) {
       steps += ["plan draft 平高 --on 2019-09-20"]
     }
     if world == .planned {
@@ -72,13 +87,15 @@ import Testing
         "firm alias '#12' 老厂", "bulletin draft --period 2019Q4 --out 草稿.txt",
         "bulletin freeze --period 2019Q4",
         "audit anchor --out 2019年锚.txt", "audit export --out 链.txt",
-        "firm merge '#30' '#31' --on 2020-03-02 --reason 例示",
+        "firm merge '#30' '#31' --on 2020-03-02 --reason 例示", "shortlist weights 30:40:30 --since 2019-01-01 --reason 例示",
       ]
       for (name, year) in [("年报二.csv", 60), ("年报三.csv", 61)] {
         let code = CreditCode(completing: "91410421\(200_000_000 + year)")?.text ?? ""
         try "企业名称,统一社会信用代码,县（市、区）\n例示旧\(year)号有限公司（虚构）,\(code),宝丰县\n".write(
           to: shop.folder.appending(path: name), atomically: true, encoding: .utf8)
       }
+      try "例示".write(
+        to: shop.folder.appending(path: "审计报告.pdf"), atomically: true, encoding: .utf8)
       try "企业：平高\n日期：2019-10-21\n做了什么：讲政策\n".write(
         to: shop.folder.appending(path: "日志.txt"), atomically: true, encoding: .utf8)
       try
@@ -86,8 +103,12 @@ import Testing
         + WorkCalendar.festivals.enumerated().map { "2027-0\($0.offset + 1)-04,放假,\($0.element)\n" }.joined())
         .write(to: shop.folder.appending(path: "放假.csv"), atomically: true, encoding: .utf8)
     }
-    if world == .applied || world == .reviewed { steps += ["apply submit 平高 --on 2020-06-20 --batch 2020-1"] }
-    if world == .reviewed { steps += ["review record 平高 --on 2020-09-10 --result pass"] }
+    if [World.applied, .returned, .reviewed, .certified].contains(world) {
+      steps += ["apply submit 平高 --on 2020-06-20 --batch 2020-1"]
+    }
+    if world == .returned { steps += ["apply return 平高 --on 2020-07-01"] }
+    if world == .reviewed || world == .certified { steps += ["review record 平高 --on 2020-09-10 --result pass"] }
+    if world == .certified { steps += ["certify record 平高 --on 2020-12-04 --number GR202041000123"] }
     for step in steps {
       let (output, exit) = try shop.run("pipeline " + step)
       try #require(exit == 0, "\(world) \(step)\n\(output)")

@@ -31,7 +31,7 @@ as $$
     join api.event_known(coalesce((_q).known_at, 'infinity')) v on v.firm = a.firm and v.seq = a.seq
     where v.on_date between (_q).since and (_q).until
     union all
-    select api._county_on(c.firm, c.issued_on, (_q).known_at), 'certified', c.episode, c.firm, c.line, c.seq, false
+    select api._county_on(c.line, c.issued_on, (_q).known_at), 'certified', c.episode, c.firm, c.line, c.seq, false
     from api._certificates(_q) c where c.issued_on between (_q).since and (_q).until
     union all
     select v.county, 'valid', null, v.firm, v.line, v.seq, false from api._valid(_q, (_q).until) v

@@ -40,7 +40,7 @@ create function api._valid(_q api.question, _on date)
 returns table (line uuid, firm uuid, seq integer, county text)
 language sql stable set search_path = pg_catalog, pg_temp
 as $$
-  select distinct on (c.line) c.line, c.firm, c.seq, api._county_on(c.firm, _on, (_q).known_at)
+  select distinct on (c.line) c.line, c.firm, c.seq, api._county_on(c.line, _on, (_q).known_at)
   from api._certificates(_q) c
   where c.issued_on <= _on and _on < c.ends_on
   order by c.line, c.issued_on desc, c.seq desc
@@ -88,14 +88,14 @@ as $$
   from certificate c
   cross join lateral (values ('issued'), (case when c.nth = 1 then 'first' else 'renewal' end),
     (case when c.episode is null then 'outside' else 'reserve' end)) x (item)
-  where (_q).county is null or api._county_on(c.firm, c.issued_on, (_q).known_at) = (_q).county
+  where (_q).county is null or api._county_on(c.line, c.issued_on, (_q).known_at) = (_q).county
   union all
   -- Whose the certificates of the period are that came through the reserve: the county at entry, and that of the day of issue.
   select '', 'credit', x.place, k.item, c.episode, c.firm, c.seq, null, null
   from certificate c join pipeline.episode e on e.id = c.episode
   cross join lateral (values
     ('entry', coalesce(api._entry_county(e.firm, e.county_at_entry, coalesce((_q).known_at, 'infinity')), '')),
-    ('issue', api._county_on(c.firm, c.issued_on, (_q).known_at))) k (item, county)
+    ('issue', api._county_on(c.line, c.issued_on, (_q).known_at))) k (item, county)
   cross join lateral (
     select k.county as place where (_q).county is null or k.county = (_q).county
     union all
@@ -112,5 +112,5 @@ as $$
     select 'pending' where coalesce(c.next_on, 'infinity') > (_q).as_of
       and (c.expires_on + interval '1 year')::date > (_q).as_of) x (item)
   where c.cause is null and c.expires_on <= (_q).as_of
-    and ((_q).county is null or api._county_on(c.firm, c.expires_on, (_q).known_at) = (_q).county)
+    and ((_q).county is null or api._county_on(c.line, c.expires_on, (_q).known_at) = (_q).county)
 $$;
