@@ -8,7 +8,9 @@ import Testing
 /// command needs. What writes is tried and rolled back, so each finds the reserve as it was.
 @Suite("帮助里的例子") struct ExampleTests {
   /// How far 平高 has come.
-  enum World: String, CaseIterable { case entered, manned, diagnosed, planned, applied, returned, reviewed, certified }
+  enum World: String, CaseIterable {
+    case entered, manned, diagnosed, planned, applied, returned, reviewed, certified
+  }
 
   /// What an example needs besides the usual reserve, where 平高 has a plan.
   static func world(_ command: String) -> World {
@@ -39,8 +41,10 @@ import Testing
     "gate approve 平高 --note 同意": "needs two people: two_people transcript",
     "certify reconcile 公告.xlsx --year 2020": "needs a published list: reconcile transcript",
     "certify reconcile 公告.csv --year 2020 --out 核对.xlsx": "needs a published list: reconcile transcript",
-    "certify reconcile 公告.csv --year 2020 --on 2020-12-04 --accept 5,8": "needs a published list: reconcile transcript",
-    "stage correct 平高 ready --missed 2020-05-20 --reason 补短板完成漏登": "needs a step behind it: missed transcript",
+    "certify reconcile 公告.csv --year 2020 --on 2020-12-04 --accept 5,8":
+      "needs a published list: reconcile transcript",
+    "stage correct 平高 ready --missed 2020-05-20 --reason 补短板完成漏登":
+      "needs a step behind it: missed transcript",
     "reward compute --year 2020": "needs standards of the office: reward transcript",
     "reward approve --year 2020": "needs two people: reward transcript",
     "reward approve 平高": "needs two people: reward transcript",
@@ -87,7 +91,8 @@ import Testing
         "firm alias '#12' 老厂", "bulletin draft --period 2019Q4 --out 草稿.txt",
         "bulletin freeze --period 2019Q4",
         "audit anchor --out 2019年锚.txt", "audit export --out 链.txt",
-        "firm merge '#30' '#31' --on 2020-03-02 --reason 例示", "shortlist weights 30:40:30 --since 2019-01-01 --reason 例示",
+        "firm merge '#30' '#31' --on 2020-03-02 --reason 例示",
+        "shortlist weights 30:40:30 --since 2019-01-01 --reason 例示",
       ]
       for (name, year) in [("年报二.csv", 60), ("年报三.csv", 61)] {
         let code = CreditCode(completing: "91410421\(200_000_000 + year)")?.text ?? ""
@@ -107,7 +112,9 @@ import Testing
       steps += ["apply submit 平高 --on 2020-06-20 --batch 2020-1"]
     }
     if world == .returned { steps += ["apply return 平高 --on 2020-07-01"] }
-    if world == .reviewed || world == .certified { steps += ["review record 平高 --on 2020-09-10 --result pass"] }
+    if world == .reviewed || world == .certified {
+      steps += ["review record 平高 --on 2020-09-10 --result pass"]
+    }
     if world == .certified { steps += ["certify record 平高 --on 2020-12-04 --number GR202041000123"] }
     for step in steps {
       let (output, exit) = try shop.run("pipeline " + step)

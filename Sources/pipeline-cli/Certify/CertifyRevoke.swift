@@ -2,7 +2,8 @@ import Pipeline
 
 extension Command {
   private static let cause = Value<CertificateEnd>.option(
-    "cause", "事由", "CODE", Text("取消的事由（32号 第十六、十七、十九条）", "cause, articles 16, 17 and 19 of the measures of 2016"), required: true,
+    "cause", "事由", "CODE",
+    Text("取消的事由（32号 第十六、十七、十九条）", "cause, articles 16, 17 and 19 of the measures of 2016"), required: true,
     words: CertificateEnd.revocations.map(\.rawValue)
   ) { word, spelling, _ in
     guard let cause = CertificateEnd(typed: word), CertificateEnd.revocations.contains(cause) else {
