@@ -637,6 +637,13 @@ select refused(t.name, t.statement) from (values
   ('training_attended_is_of_a_training', $$insert into pipeline.training_attended (firm, seq, training, people) values (u('f1'), 1, u('dead'), 1)$$),
   ('training_attended_by_people', $$insert into pipeline.training_attended (firm, seq, training, people) values (u('f1'), 1, u('5c'), 0)$$)) t (name, statement);
 
+-- Words that firms are found by follow their aliases and former names.
+insert into pipeline.firm_alias (firm, seq, alias, key) values (u('f2'), 1, '老厂', '老厂');
+insert into pipeline.firm_change (firm, seq, field, old_value, new_value, old_key) values (u('f2'), 1, 'name', '旧厂', '新厂', '旧厂');
+update pipeline.firm set name_key = '新厂', initials = '{xc}' where id = u('f2');
+select set_eq($$select kind, word from pipeline.firm_word where firm = u('f2') and word in ('老厂', '旧厂', '新厂', 'xc')$$,
+  $$values ('alias', '老厂'), ('former', '旧厂'), ('name', '新厂'), ('pinyin', 'xc')$$, 'an alias, a former and a new name are words');
+
 select set_eq('select name::text from rule', 'select name from broken', 'every named rule was broken once');
 
 select * from finish();

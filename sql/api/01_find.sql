@@ -99,7 +99,7 @@ begin
     group by f.id, f.no, f.name, f.credit_code, f.county
     order by min(h.tier), f.no
     limit _most;
-  if not found and letters ~ '^[a-z0-9]{4,40}$' then
+  if not found and letters ~ '^[a-z0-9]{3,40}$' then
     -- Pinyin from the middle of a name is in no index: it is looked for only when nothing else was found.
     return query select f.id, f.no, f.name::text, f.credit_code::text, f.county, 4
       from api.my_firm f where array_to_string(f.initials, ' ') like '%' || letters || '%' order by f.no limit _most;

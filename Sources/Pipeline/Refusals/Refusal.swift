@@ -28,6 +28,16 @@ public struct Wording: Sendable, Equatable {
     self.choices = choices
   }
 
+  /// What happened, with the first of the list to choose from, in one line.
+  public var line: Text {
+    let names = (choices?.json.array ?? []).prefix(5).map { "#\($0["no"].plain) \($0["name"].plain)" }
+    guard !names.isEmpty else { return what }
+    func joined(_ text: String, _ colon: String, _ comma: String) -> String {
+      text + (text.hasSuffix(colon) ? "" : colon) + names.joined(separator: comma)
+    }
+    return Text(joined(what.zh, "：", "、"), joined(what.en, ":", ", "))
+  }
+
   /// The error as scripts read it with `--json`.
   public func json(_ language: Language) -> JSON {
     var error: JSON = [

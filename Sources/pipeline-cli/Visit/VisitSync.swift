@@ -117,7 +117,7 @@ struct VisitSender {
       + left.map { one in
         var note = one.entry.note
         note.op = one.op
-        let remark = one.wording.map { "# \($0.code) \(safeForTerminal($0.what[language]))\n" } ?? ""
+        let remark = one.wording.map { "# \($0.code) \(safeForTerminal($0.line[language]))\n" } ?? ""
         return "\n" + remark + note.lines(language).joined(separator: "\n") + "\n"
       }.joined()
   }
@@ -136,7 +136,7 @@ struct VisitSender {
         .int(one.entry.line), .day(one.entry.note.on),
         .string(one.state == .sent ? one.json["firm"].firmName : one.entry.note.firm ?? "-"),
         .string(one.state.rawValue), one.wording.map { .string($0.code) } ?? .null,
-        one.wording.map { .string($0.what[language]) } ?? .null, .string(one.op.uuidString.lowercased()),
+        one.wording.map { .string($0.line[language]) } ?? .null, .string(one.op.uuidString.lowercased()),
       ]
     }
     let table = Table(columns, rows)
