@@ -92,6 +92,7 @@ import Testing
         "bulletin freeze --period 2019Q4",
         "audit anchor --out 2019年锚.txt", "audit export --out 链.txt",
         "firm merge '#30' '#31' --on 2020-03-02 --reason 例示",
+        "firm add 例示新分材料有限公司（虚构） --code \(CreditCode(completing: "91410421200000043")?.text ?? "")",
         "shortlist weights 30:40:30 --since 2019-01-01 --reason 例示",
       ]
       for (name, year) in [("年报二.csv", 60), ("年报三.csv", 61)] {

@@ -409,6 +409,12 @@ select refused('firm_merge_has_an_event',
   $$insert into pipeline.firm_merge (firm, seq, other, survives, reason) values (u('f1'), 999, u('f2'), true, '一家')$$);
 select refused('firm_merge_other_is_a_firm',
   $$insert into pipeline.firm_merge (firm, seq, other, survives, reason) values (u('f1'), 1, u('f9'), true, '一家')$$);
+select refused('firm_split_has_an_event',
+  $$insert into pipeline.firm_split (firm, seq, other, is_new, reason) values (u('f1'), 999, u('f2'), true, '分立')$$);
+select refused('firm_split_other_is_a_firm',
+  $$insert into pipeline.firm_split (firm, seq, other, is_new, reason) values (u('f1'), 1, u('f9'), true, '分立')$$);
+select refused('firm_split_parts_two_firms',
+  $$insert into pipeline.firm_split (firm, seq, other, is_new, reason) values (u('f1'), 1, u('f1'), true, '分立')$$);
 select refused('firm_merge_joins_two_firms',
   $$insert into pipeline.firm_merge (firm, seq, other, survives, reason) values (u('f1'), 1, u('f1'), true, '一家')$$);
 

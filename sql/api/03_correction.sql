@@ -47,7 +47,7 @@ begin
   foreach kind in array array[
     'stage_event', 'episode_void', 'episode_exit', 'assignment', 'visit', 'ip', 'ip_lapse', 'ip_none', 'achievement',
     'incident', 'honour', 'diagnosis', 'plan_item', 'plan_item_done', 'application', 'application_back', 'review',
-    'contact', 'firm_change', 'firm_merge', 'firm_alias', 'certificate_end', 'annual_report', 'change_report', 'reward', 'reward_claim', 'reward_approval', 'reward_payment',
+    'contact', 'firm_change', 'firm_merge', 'firm_split', 'firm_alias', 'certificate_end', 'annual_report', 'change_report', 'reward', 'reward_claim', 'reward_approval', 'reward_payment',
     'reward_clawback', 'support', 'announcement', 'episode_extension', 'gate_request', 'gate_approval', 'evidence',
     'need', 'need_settled', 'training_enrolled', 'training_attended']
   loop

@@ -230,13 +230,17 @@ begin
     where h.issued_on <= api._annual_due(y) and api._annual_due(y) < h.valid_until
       and api._annual_due(y) <= day + interval '1 year'),
   change as (
-    select h.id, 'rename' as duty, null::integer as year, n.on_date as happened_on,
-      (n.on_date + make_interval(months => api._certificate_rule('change_report_months', n.on_date)))::date as due,
+    select h.id, x.kind as duty, null::integer as year, x.on_date as happened_on,
+      (x.on_date + make_interval(months => api._certificate_rule('change_report_months', x.on_date)))::date as due,
       (select min(r.on_date) from api.change_report_now r join api.kin k on k.record = r.firm
-        where k.firm = h.firm and r.kind = 'rename' and r.happened_on = n.on_date and r.on_date <= day) as done_on
-    from held h join api.kin k on k.firm = h.firm
-    join api.firm_change_now n on n.firm = k.record and n.field = 'name'
-    where n.on_date between h.issued_on and day
+        where k.firm = h.firm and r.kind = x.kind and r.happened_on = x.on_date and r.on_date <= day) as done_on
+    from held h
+    cross join lateral (
+      select 'rename' as kind, n.on_date from api.firm_change_now n join api.kin k on k.record = n.firm
+      where k.firm = h.firm and n.field = 'name'
+      union all
+      select 'split', d.on_date from api.descent d where d.origin = h.firm) x
+    where x.on_date between h.issued_on and day
     union
     select h.id, r.kind, null, r.happened_on,
       (r.happened_on + make_interval(months => api._certificate_rule('change_report_months', r.happened_on)))::date,

@@ -208,7 +208,13 @@ begin
     'merged', (
       select coalesce(json_agg(json_build_object('no', x.no, 'name', x.name, 'credit_code', x.credit_code)
           order by x.no), '[]')
-      from pipeline.firm x where x.merged_into = f.id));
+      from pipeline.firm x where x.merged_into = f.id),
+    'split_from', (
+      select coalesce(json_agg(json_build_object('no', x.no, 'name', x.name, 'on', d.on_date) order by d.on_date, x.no), '[]')
+      from api.descent d join pipeline.firm x on x.id = d.origin where d.firm = f.id),
+    'split_into', (
+      select coalesce(json_agg(json_build_object('no', x.no, 'name', x.name, 'on', d.on_date) order by d.on_date, x.no), '[]')
+      from api.descent d join pipeline.firm x on x.id = d.firm where d.origin = f.id));
 end
 $$;
 

@@ -159,8 +159,11 @@ language sql stable set search_path = pg_catalog, pg_temp
 as $$
   select l.firm, r.record, l.id, l.number, s.value, c.amount, case when p.amount is null then 0 else least(p.amount, c.amount) end,
     concat_ws('；', c.clause, p.clause), r.id, r.approved_on is not null, r.certificate, r.sales, r.city, r.province,
-    case when l.cause is not null then 'ended' when s.value is null then 'no_sales'
-      when coalesce(c.amount, 0) = 0 then 'no_standard' end
+    case when l.cause is not null then 'ended'
+      when api._local_policy('split_reward', l.issued_on) = 'refuse' and exists (
+        select from api._origins(l.firm) o join api.certificate_line x on x.firm = o.firm and x.issued_on < o.split_on)
+      then 'split'
+      when s.value is null then 'no_sales' when coalesce(c.amount, 0) = 0 then 'no_standard' end
   from api.certificate_line l
   left join lateral (
     select f.value from api.fact_now f

@@ -2,6 +2,7 @@
 insert into pipeline.local_policy (key, since, value, note) values
   ('apply_gate', '2019-01-01', 'open', '申报闸口：open 只提示诊断结论，strict 结论不是 eligible 时拒绝申报'),
   ('ever_certified', '2019-01-01', 'open', '曾经认定过的企业：open 可以入库，closed 不再入库'),
+  ('split_reward', '2019-01-01', 'refuse', '从已认定企业分立出来的企业首次认定：refuse 不再奖补，pay 照常奖补'),
   ('objection_unit', '2019-01-01', 'working', '公示天数按 working 工作日，或 calendar 自然日'),
   ('objection_first_day', '2019-01-01', 'same', '公示第一天：same 发布当日，next 次日'),
   ('extension_months', '2019-01-01', '12', '在库期限每次最多延长几个月'),

@@ -78,6 +78,7 @@ public struct Verb: Sendable, Equatable {
     case "export": Text("导出", "export")
     case "firm merge": Text("合并", "merge")
     case "firm unmerge": Text("拆分", "unmerge")
+    case "firm split": Text("分立", "split")
     default: Text(same: code)
     }
   }
@@ -85,6 +86,7 @@ public struct Verb: Sendable, Equatable {
   /// Every verb that stands in a firm's history.
   public static let all = [
     "intake", "intake import", "intake undo", "firm add", "firm void", "firm merge", "firm unmerge",
+    "firm split",
     "assign set", "diagnose", "plan draft",
     "plan add",
     "plan done", "apply submit", "apply return", "apply withdraw", "apply resubmit", "review record",

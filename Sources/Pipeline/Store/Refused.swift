@@ -160,6 +160,15 @@ enum Refused {
     case "PL334":
       return MergeRefusal.enteredAnew(
         firm: text("firm"), no: number("no"), year: text("year"), entered: text("entered"))
+    case "PL335":
+      return MergeRefusal.splitAlready(
+        firm: text("firm"), no: number("no"), other: text("other"), otherNo: number("other_no"), on: text("on"))
+    case "PL336":
+      return MergeRefusal.splitInCircle(
+        firm: text("firm"), no: number("no"), other: text("other"), otherNo: number("other_no"))
+    case "PL337":
+      return MergeRefusal.partIsOlder(
+        firm: text("firm"), no: number("no"), on: text("on"), known: text("known"))
     case "PL508": return ConflictRefusal.changedMeanwhile
     case "PL501": return ConflictRefusal.operationReused(op: text("op"))
     case "PL502": return ConflictRefusal.firmKnown(firm: text("firm"), no: number("no"))

@@ -41,6 +41,13 @@ extension Command {
       blocks += line(
         Text("并入", "merged into it"), "#\(one["no"].plain) \(one["name"].plain)  \(one["credit_code"].plain)")
     }
+    for (title, key) in [
+      (Text("分立自", "split off from"), "split_from"), (Text("分立出", "split off"), "split_into"),
+    ] {
+      for one in firm[key].array {
+        blocks += line(title, "#\(one["no"].plain) \(one["name"].plain)  \(one["on"].plain)")
+      }
+    }
     blocks += line(Text("简称", "aliases"), aliases)
     blocks += line(Text("成立日期", "founded"), firm["founded"].plain)
     blocks += line(Text("技术领域", "field"), firm["field"].plain)

@@ -52,6 +52,8 @@ enum PolicyNames {
   private static let english = [
     "apply_gate": "gate of applications: open only shows the verdict, strict refuses any but eligible",
     "ever_certified": "firms certified before: open lets them in, closed does not",
+    "split_reward":
+      "first certificate of a firm that came out of a certified one: refuse gives no reward, pay does",
     "objection_unit": "days of objection: working or calendar",
     "objection_first_day": "first day of objection: same is the day of publication, next the one behind it",
     "assign_days": "days from entry until an officer is to be assigned",

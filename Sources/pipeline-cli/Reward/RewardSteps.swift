@@ -28,6 +28,7 @@ extension Command {
           "why", Text("原因", "why"),
           .coded([
             "ended": Text("证书已提前终止", "the certificate ended early"),
+            "split": Text("由已认定企业分立", "came out of a certified firm"),
             "no_sales": Text("上年销售收入未知", "sales of the year before not known"),
             "no_standard": Text("没有适用的市级标准", "no standard of the city"),
           ])),

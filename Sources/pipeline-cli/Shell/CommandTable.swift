@@ -6,7 +6,7 @@ extension Command {
     mappingSet, mappingList, targetSet,
     targetShow,
     firmAdd, firmShow, firmFind, firmAlias, firmEdit, firmRename, firmMove, firmVoid, firmDuplicates,
-    firmMerge, firmUnmerge,
+    firmMerge, firmUnmerge, firmSplit,
     officerAdd, officerList, officerShow, officerLeave, userAdd, userList, userRevoke, passwd, assignSet,
     assignAuto, assignHistory, assignRoster,
     factSet, factShow, factImport, ipAdd, ipList, ipLapse, ipNone, honourAdd, honourList, achievementAdd,
