@@ -9,8 +9,36 @@ struct Decade {
   struct Stay {
     let entered: Day
     let county: String
+    /// Each stage it came into, in the order of what was recorded.
+    var steps: [(stage: Stage, on: Day)]
+    var visits: [Day] = []
+    var applications: [Application] = []
+    var extended: (on: Day, until: Day)?
     var ended: Day?
     var outcome: Stage?
+
+    init(entered: Day, county: String) {
+      (self.entered, self.county) = (entered, county)
+      steps = [(.entered, entered)]
+    }
+
+    mutating func end(_ stage: Stage, on day: Day) {
+      steps.append((stage, day))
+      (ended, outcome) = (day, stage)
+    }
+
+    /// The last day of its term as known on a day.
+    func term(on day: Day) -> Day {
+      let usual = entered.adding(years: 3)
+      guard let extended, extended.on <= day else { return usual }
+      return max(usual, extended.until)
+    }
+  }
+
+  struct Application {
+    let on: Day
+    /// What became of it, in the order of what was recorded; the last that had happened by a day is what counts then.
+    var fates: [(fate: String, on: Day)] = []
   }
 
   struct Certificate {
@@ -31,6 +59,8 @@ struct Decade {
     var reported: Set<Int> = []
     /// The number of the firm that it was merged into.
     var mergedInto: Int?
+    /// The firm that it came out of, and when.
+    var origin: (number: Int, on: Day)?
 
     func county(on day: Day) -> String { (counties.last { $0.from <= day } ?? counties[0]).code }
   }
@@ -41,15 +71,26 @@ struct Decade {
   private(set) var firms: [Firm] = []
   private(set) var supports: [(year: Int, county: String, kind: SupportKind, fen: Int64)] = []
   private(set) var refused = 0
+  /// What each carry-over said and what the ledger says.
+  private(set) var carried: [(year: Int, said: [Int], counted: [Int])] = []
+  private var officers = 1
+  private var last = 0
   private var random: Seeded
 
   init(seed: UInt64) { random = Seeded(state: seed) }
+
+  private mutating func nextNumber() -> Int {
+    last += 1
+    return last
+  }
 
   private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
   private mutating func gap(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
 
   mutating func play(on desk: Desk, firms count: Int) throws {
-    for place in 0...(count / 150) {
+    officers = count / 75 + 1
+    last = count
+    for place in 0..<officers {
       let officer = OfficerDraft(
         name: "例示\(place)", county: "宝丰县", field: nil, capacity: 200, login: nil, since: nil)
       _ = try desk.store.addOfficer(officer, on: "2013-01-01", ids: desk.ids, desk.write())
@@ -64,6 +105,7 @@ struct Decade {
       try live(&firm, from: born, desk)
       firms.append(firm)
     }
+    for year in 2018...2025 { try carry(year, desk) }
     try merge(desk)
   }
 
@@ -105,6 +147,7 @@ struct Decade {
           key, verb: "firm rename", [FirmEdit(.name, "例示第\(firm.number)公司\(day.year)")], on: day, desk.write()
         )
       }
+      if chance(10) { try split(firm, on: day, desk) }
       if chance(12) {
         day = day.adding(days: gap(1...400))
         guard day < Decade.end, day < held.until else { return }
@@ -115,9 +158,10 @@ struct Decade {
       } else if chance(8) {
         day = day.adding(days: gap(1...300))
         guard day < Decade.end, day < held.until else { return }
-        _ = try desk.store.leaveCity(key, reason: .moved, note: nil, on: day, desk.write())
+        let closed = chance(40)
+        _ = try desk.store.leaveCity(key, reason: closed ? .closed : .moved, note: nil, on: day, desk.write())
         firm.certificates[firm.certificates.count - 1].until = day
-        firm.certificates[firm.certificates.count - 1].cause = .moved
+        firm.certificates[firm.certificates.count - 1].cause = closed ? .closed : .moved
         return
       } else if chance(60) {
         // Near the end of the certificate, before or after it, it comes in again.
@@ -168,15 +212,21 @@ struct Decade {
         desk.write())
       supports.append((from.year, firm.county(on: from), kind, fen))
     }
-    for verb in Desk.way(to: .certified).prefix(steps) {
+    let skipsReady = chance(30)
+    for verb in Desk.way(to: .certified).prefix(steps) where !(skipsReady && verb == "plan done") {
       day = day.adding(days: gap(0...70))
-      if day >= Decade.end { return nil }
+      if day >= Decade.end { return try remain(&one, key, since: Decade.end, desk) }
+      if chance(25) {
+        try desk.perform("visit log", firm.number, on: day)
+        one.visits.append(day)
+      }
       switch verb {
       case "assign set":
-        _ = try desk.store.assign(key, to: "例示\(firm.number / 150)", on: day, desk.write())
+        _ = try desk.store.assign(key, to: "例示\(firm.number % officers)", on: day, desk.write())
+        one.steps.append((.assigned, day))
       case "apply submit":
         // Not in the year of a revocation: refused, and tried in the next.
-        if let gone = firm.certificates.last, let cause = gone.cause, cause != .moved,
+        if let gone = firm.certificates.last, let cause = gone.cause, CertificateEnd.revocations.contains(cause),
           gone.until.year == day.year
         {
           guard outcome({ try desk.perform(verb, firm.number, on: day) }) == "CertificateRefusal.banned"
@@ -185,13 +235,14 @@ struct Decade {
           }
           refused += 1
           day = Day(year: day.year + 1, month: 1, day: 1 + gap(0...20))!
-          if day >= Decade.end { return nil }
+          if day >= Decade.end { return try remain(&one, key, since: Decade.end, desk) }
         }
         try desk.perform(verb, firm.number, on: day)
-        if chance(20) {
-          try desk.perform("apply return", firm.number, on: day)
-          _ = try desk.store.resubmitApplication(key, on: day, ids: desk.ids, desk.write())
-        }
+        try apply(&one, firm.number, on: day, desk)
+      case "review record":
+        try desk.perform(verb, firm.number, on: day)
+        one.steps.append((.reviewed, day))
+        one.applications[one.applications.count - 1].fates.append(("pending", day))
       case "certify record":
         if chance(50) {
           for step in AnnouncementStep.allCases {
@@ -199,26 +250,104 @@ struct Decade {
           }
         }
         try certify(&firm, on: day, outside: false, desk)
-      default: try desk.perform(verb, firm.number, on: day)
+        one.applications[one.applications.count - 1].fates.append(("certified", day))
+      default:
+        try desk.perform(verb, firm.number, on: day)
+        one.steps.append((verb == "diagnose" ? .diagnosed : verb == "plan draft" ? .planned : .ready, day))
       }
     }
     if steps == 7 {
-      (one.ended, one.outcome) = (day, .certified)
+      one.end(.certified, on: day)
       return day
     }
-    guard chance(70) else { return nil }
+    guard chance(70) else { return try remain(&one, key, since: day, desk) }
     day = day.adding(days: gap(0...200))
-    if day >= Decade.end { return nil }
+    if day >= Decade.end { return try remain(&one, key, since: Decade.end, desk) }
     try desk.perform("exit", firm.number, on: day)
-    (one.ended, one.outcome) = (day, .exited)
+    one.end(.exited, on: day)
     return day
+  }
+
+  /// An application that was handed in; some come back, some fail, and are handed in again.
+  private mutating func apply(_ stay: inout Stay, _ number: Int, on day: Day, _ desk: Desk) throws {
+    stay.steps.append((.applied, day))
+    stay.applications.append(Application(on: day))
+    let turn = gap(1...100)
+    guard turn <= 30 else { return }
+    let back = turn <= 15 ? "apply return" : turn <= 20 ? "apply withdraw" : "review record fail"
+    try desk.perform(back, number, on: day)
+    stay.steps.append((.planned, day))
+    stay.applications[stay.applications.count - 1].fates.append((turn <= 20 ? "taken_back" : "rejected", day))
+    if turn <= 15 {
+      _ = try desk.store.resubmitApplication(code(number).text, on: day, ids: desk.ids, desk.write())
+    } else {
+      try desk.perform("apply submit", number, on: day)
+    }
+    stay.steps.append((.applied, day))
+    stay.applications.append(Application(on: day))
+  }
+
+  /// A stay that goes on to the end of its term; of some the term is extended, once.
+  private mutating func remain(_ stay: inout Stay, _ key: String, since: Day, _ desk: Desk) throws -> Day? {
+    guard chance(40) else { return nil }
+    let day = max(since, stay.entered).adding(days: gap(1...90))
+    guard day < Decade.end, day < stay.entered.adding(years: 3) else { return nil }
+    _ = try desk.store.extendTerm(key, until: nil, reason: "补短板", on: day, desk.write())
+    stay.extended = (day, stay.entered.adding(years: 3).adding(years: 1))
+    guard outcome({ try desk.store.extendTerm(key, until: nil, reason: "再次", on: day, desk.write()) })
+      == "YearRefusal.extendedAlready"
+    else { throw Missing("the second extension") }
+    return nil
+  }
+
+  /// A part leaves the firm and lives on as one of its own.
+  private mutating func split(_ firm: Firm, on day: Day, _ desk: Desk) throws {
+    guard day < Decade.end else { return }
+    let number = nextNumber()
+    let county = firm.county(on: day)
+    var draft = FirmDraft(name: FirmName("例示第\(number)公司"), code: try code(number))
+    draft.county = county
+    _ = try desk.store.addFirm(draft, on: day, year: nil, ids: desk.ids, desk.write())
+    _ = try desk.store.splitFirm(
+      code(firm.number).text, into: code(number).text, on: day, reason: "分立", desk.write())
+    var part = Firm(number: number, counties: [(day, county)])
+    part.origin = (firm.number, day)
+    try live(&part, from: day, desk)
+    firms.append(part)
+  }
+
+  /// The year ends: whose term is over goes, unless its application is under way; some come in again.
+  private mutating func carry(_ year: Int, _ desk: Desk) throws {
+    let day = Day(year: year, month: 12, day: 31)!
+    let answer = try desk.store.carryOver(on: day, desk.write())
+    var (expired, waiting, going) = (0, 0, 0)
+    for place in firms.indices {
+      var firm = firms[place]
+      guard var stay = firm.stays.last, stay.ended == nil, stay.entered <= day else { continue }
+      if stay.term(on: day) > day {
+        going += 1
+      } else if [.applied, .reviewed].contains(stay.steps.last?.stage) {
+        waiting += 1
+      } else {
+        expired += 1
+        stay.end(.exited, on: day)
+        firm.stays[firm.stays.count - 1] = stay
+        if chance(40), year < 2025 { _ = try self.stay(&firm, from: day.adding(days: gap(1...90)), desk) }
+        firms[place] = firm
+      }
+    }
+    carried.append(
+      (
+        year,
+        [answer["expired"].array.count, answer["waiting"].array.count, answer["carried"].int ?? -1],
+        [expired, waiting, going + waiting]
+      ))
   }
 
   /// Some firms had a second record, known only for an old certificate: it is found, and merged.
   private mutating func merge(_ desk: Desk) throws {
-    let many = firms.count
-    for place in firms.indices where place % 9 == 4 {
-      let number = many + 1 + place
+    for place in firms.indices where place % 9 == 4 && firms[place].origin == nil {
+      let number = nextNumber()
       let county = firms[place].counties
       var draft = FirmDraft(name: FirmName("例示旧档\(number)公司"), code: try code(number))
       draft.county = county[0].code
@@ -230,5 +359,4 @@ struct Decade {
       firms.append(old)
     }
   }
-
 }

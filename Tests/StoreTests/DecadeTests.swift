@@ -17,12 +17,15 @@ import Testing
     try decade.play(on: desk, firms: Self.setting("DECADE_FIRMS") ?? 60)
     #expect(decade.refused > 0, "no application met the ban")
     let lines = Ledger(decade)
-    #expect(lines.causes.count >= 4, "\(lines.causes)")
+    #expect(lines.causes.count >= 5, "\(lines.causes)")
+    #expect(decade.firms.contains { $0.origin != nil } && decade.carried.contains { $0.said[0] > 0 })
+    for (year, said, counted) in decade.carried { #expect(said == counted, "carry-over \(year)") }
     try invariants(lines)
     for year in 2017...2025 {
       let day = Day(year: year, month: 12, day: 31)!
       try stock(desk, decade, day)
       try growth(desk, lines, day)
+      try figures(desk, Recount(decade, lines, through: day))
     }
     try expiring(desk, lines)
     try rewards(desk, lines)
@@ -92,6 +95,28 @@ import Testing
     }
   }
 
+  /// Every count of the reports on the way through the reserve.
+  private func figures(_ desk: Desk, _ recount: Recount) throws {
+    let (first, last) = (Day(year: recount.last.year, month: 1, day: 1)!, recount.last)
+    func compare(_ kind: ReportKind, _ since: Day, _ figure: String, _ expected: [String: [String: Int]]) throws {
+      let report = try desk.store.report(kind, ReportQuestion(asOf: last, since: since, until: last))
+      var rows: [String: JSON] = [:]
+      for row in report.rows(figure) { rows[row["cell"].plain] = row }
+      #expect(!expected.isEmpty)
+      for (place, items) in expected {
+        for (item, n) in items where rows["\(figure)/\(place)"] != nil || n > 0 {
+          #expect(rows["\(figure)/\(place)"]?[item].int == n, "\(last) \(figure) \(place) \(item)")
+        }
+      }
+    }
+    try compare(.funnel, Decade.start, "stages", recount.stages())
+    try compare(.funnel, first, "batches", recount.batches(since: first))
+    try compare(.cohort, Decade.start, "intake", recount.intake())
+    try compare(.cohort, Decade.start, "cohorts", recount.cohorts())
+    try compare(.cohort, Decade.start, "horizons", recount.horizons())
+    try compare(.counties, first, "counties", recount.counties(since: first))
+  }
+
   private func expiring(_ desk: Desk, _ lines: Ledger) throws {
     let wall = try desk.store.certificatesExpiring(
       asOf: Decade.end, since: "2019-01-01", until: "2028-12-31", county: nil)
@@ -110,18 +135,23 @@ import Testing
     _ = try desk.store.setRewardStandard(
       .city, since: "2012-01-01", least: Yuan(fen: 0), amount: Yuan("20万")!, clause: "测试", desk.write())
     var made = 0
+    var splits = 0
     for year in 2016...2025 {
       let day = Decade.end
       let one = try desk.store.computeRewards(year: year, on: day, ids: desk.ids, desk.write())
       let firsts = lines.lines.values.compactMap(\.first).filter { $0.issued.year == year }
+      splits += firsts.count { $0.cause == nil && lines.cameOutOfCertified($0.line) }
       #expect((one["new"].int ?? 0) + one["waiting"].array.count == firsts.count, "\(year)")
       #expect(
         one["waiting"].array.count { $0["why"] == "ended" } == firsts.count { $0.cause != nil }, "\(year)")
+      #expect(
+        one["waiting"].array.count { $0["why"] == "split" }
+          == firsts.count { $0.cause == nil && lines.cameOutOfCertified($0.line) }, "\(year)")
       made += one["new"].int ?? 0
       let again = try desk.store.computeRewards(year: year, on: day, ids: desk.ids, desk.write())
       #expect(again["new"] == 0 && again["changed"] == 0 && again["unchanged"] == one["new"])
     }
-    #expect(made > 0)
+    #expect(made > 0 && splits > 0)
     #expect(
       try Database.current.answer(
         "select count(*) || ' ' || count(distinct k.firm) from pipeline.reward r join api.kin k on k.record = r.firm"
@@ -146,90 +176,6 @@ import Testing
         said["\(row["year"].plain) \(row["part"].plain)"] = Yuan(row["amount"].plain)?.fen
       }
       #expect(said == expected)
-    }
-  }
-}
-
-/// The ledger by lines (按企业重数): merged records together, certificates in their order.
-struct Ledger {
-  struct Certificate {
-    let line: Int
-    let issued: Day
-    let until: Day
-    let cause: CertificateEnd?
-    let fromReserve: Bool
-    var next: Day?
-    var expires: Day { issued.adding(years: 3) }
-  }
-
-  private(set) var certificates: [Certificate] = []
-  private(set) var lines: [Int: [Certificate]] = [:]
-  private let firms: [Int: Decade.Firm]
-
-  init(_ decade: Decade) {
-    firms = Dictionary(decade.firms.map { ($0.number, $0) }, uniquingKeysWith: { one, _ in one })
-    for firm in decade.firms {
-      let line = firm.mergedInto ?? firm.number
-      for one in firm.certificates {
-        lines[line, default: []].append(
-          Certificate(
-            line: line, issued: one.issued, until: one.until, cause: one.cause, fromReserve: one.fromReserve))
-      }
-    }
-    for line in lines.keys {
-      var sorted = lines[line, default: []].sorted { $0.issued < $1.issued }
-      for place in sorted.indices.dropLast() { sorted[place].next = sorted[place + 1].issued }
-      lines[line] = sorted
-      certificates += sorted
-    }
-  }
-
-  var causes: Set<CertificateEnd> { Set(certificates.compactMap(\.cause)) }
-
-  private func isValid(_ line: Int, _ day: Day) -> Bool {
-    lines[line, default: []].contains { $0.issued <= day && day < $0.until }
-  }
-
-  private func county(_ line: Int, _ day: Day) -> String {
-    firms[line]?.county(on: day) ?? ""
-  }
-
-  /// The parts of the change of the valid stock of a county, or of all, over a period.
-  func growth(_ place: String, from first: Day, through last: Day) -> [String: Int] {
-    let eve = first.adding(days: -1)
-    var parts: [String: Int] = [:]
-    func add(_ item: String, _ county: String) {
-      if place == "all" || county == place { parts[item, default: 0] += 1 }
-    }
-    for item in ["before", "first", "again", "lapsed", "revoked", "left", "valid", "renewed"] {
-      parts[item] = 0
-    }
-    for (line, own) in lines {
-      let (was, is_) = (isValid(line, eve), isValid(line, last))
-      let (old, new) = (county(line, eve), county(line, last))
-      if was { add("before", old) }
-      if is_ { add("valid", new) }
-      if is_, !was { add(own[0].issued >= first ? "first" : "again", new) }
-      if was, is_, own.contains(where: { $0.issued >= first && $0.issued <= last }) { add("renewed", new) }
-      guard was, !is_ else { continue }
-      let longest = own.filter { $0.issued <= last }.max { $0.until < $1.until }
-      switch longest?.cause {
-      case nil: add("lapsed", old)
-      case .moved?, .closed?: add("left", old)
-      default: add("revoked", old)
-      }
-    }
-    return parts
-  }
-
-  /// Certificates that ran their three years and ended in a year, as known by a day.
-  func ended(in year: Int, asOf day: Day) -> [Certificate] {
-    certificates.filter { one in
-      one.expires.year == year && one.expires <= day && !(one.cause != nil && one.until <= day)
-    }.map { one in
-      var one = one
-      if let next = one.next, next > day { one.next = nil }
-      return one
     }
   }
 }

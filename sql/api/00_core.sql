@@ -105,6 +105,10 @@ create function api._county_name(_code text) returns text
 language sql stable set search_path = pg_catalog, pg_temp
 as $$ select name from pipeline.county where code = _code $$;
 
+-- 本地设定 as it holds on a day; before the first row of a policy, that row.
 create function api._local_policy(_key text, _on date) returns text
 language sql stable set search_path = pg_catalog, pg_temp
-as $$ select value from pipeline.local_policy where key = _key and since <= _on order by since desc limit 1 $$;
+as $$
+  select value from pipeline.local_policy where key = _key
+  order by since > _on, case when since <= _on then since end desc, since limit 1
+$$;
