@@ -61,7 +61,9 @@ struct Ledger {
     func add(_ item: String, _ county: String) {
       if place == "all" || county == place { parts[item, default: 0] += 1 }
     }
-    for item in ["before", "first", "again", "lapsed", "revoked", "left", "valid", "renewed"] {
+    for item in [
+      "before", "first", "again", "lapsed", "revoked", "left", "moved_in", "moved_out", "valid", "renewed",
+    ] {
       parts[item] = 0
     }
     for (line, own) in lines {
@@ -71,6 +73,10 @@ struct Ledger {
       if is_ { add("valid", new) }
       if is_, !was { add(own[0].issued >= first ? "first" : "again", new) }
       if was, is_, own.contains(where: { $0.issued >= first && $0.issued <= last }) { add("renewed", new) }
+      if was, is_, old != new, place != "all" {
+        add("moved_in", new)
+        add("moved_out", old)
+      }
       guard was, !is_ else { continue }
       let longest = own.filter { $0.issued <= last }.max { $0.until < $1.until }
       switch longest?.cause {

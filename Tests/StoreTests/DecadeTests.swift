@@ -63,15 +63,26 @@ import Testing
       ], "\(day)")
   }
 
+  private static func quarter(_ quarter: Int, of year: Int) -> (Day, Day)? {
+    Day(year: year, month: quarter * 3 - 2, day: 1).flatMap { first in
+      Day(year: year, month: quarter * 3, day: quarter == 1 || quarter == 4 ? 31 : 30).map { (first, $0) }
+    }
+  }
+
   private func growth(_ desk: Desk, _ lines: Ledger, _ day: Day) throws {
     let report = try desk.store.report(.growth, ReportQuestion(asOf: day))
     let first = Day(year: day.year, month: 1, day: 1)!
-    let rows = Dictionary(
-      report.rows("growth").map { ($0["county"].plain, $0) }, uniquingKeysWith: { one, _ in one })
-    for place in Decade.offices + ["all"] {
-      let expected = lines.growth(place, from: first, through: day)
-      for (item, n) in expected where rows[place] != nil || n > 0 {
-        #expect(rows[place]?[item].int == n, "\(day) \(place) \(item)")
+    // The quarters of every third year.
+    let quarters = (1...4).compactMap { day.year % 3 == 0 ? Self.quarter($0, of: day.year) : nil }
+    for (since, until) in [(first, day)] + quarters {
+      let rows = Dictionary(
+        try desk.store.report(.growth, ReportQuestion(asOf: until, since: since, until: until)).rows("growth")
+          .map { ($0["county"].plain, $0) }, uniquingKeysWith: { one, _ in one })
+      for place in Decade.offices + ["all"] {
+        let expected = lines.growth(place, from: since, through: until)
+        for (item, n) in expected where rows[place] != nil || n > 0 {
+          #expect(rows[place]?[item].int == n, "\(since)–\(until) \(place) \(item)")
+        }
       }
     }
     let issued = lines.certificates.filter { $0.issued.year == day.year }
