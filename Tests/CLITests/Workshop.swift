@@ -1,4 +1,5 @@
 import Foundation
+import Pipeline
 import Postgres
 import Testing
 
@@ -24,11 +25,17 @@ struct Workshop {
 
   let database: String
   let folder: URL
+  private let language: Language?
 
   /// A new database, migrated by the program itself.
-  init(_ name: String) throws {
+  ///
+  /// - Parameter language: what `PIPELINE_LANG` says; nil leaves it to the program, as on a bare machine.
+  init(_ name: String, _ language: Language? = nil) throws {
+    self.language = language == .zh ? nil : language
+    // Logins that a transcript makes for the whole server bear this number: one for each language.
+    let number = Int(ProcessInfo.processInfo.processIdentifier) + (self.language == nil ? 0 : 10_000_000)
     database =
-      "t_\(ProcessInfo.processInfo.processIdentifier)_"
+      "t_\(number)_"
       + name.lowercased().filter { $0.isLetter || $0.isNumber }
     folder = FileManager.default.temporaryDirectory.appending(path: "pipeline-work-\(database)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -58,12 +65,13 @@ struct Workshop {
 
   /// Runs a command line as an officer's shell would; stdout and stderr come together.
   func run(_ command: String) throws -> (output: String, exit: Int32) {
-    try Workshop.shell(command, in: folder, database: try Workshop.cluster() + " dbname=\(database)")
+    try Workshop.shell(
+      command, in: folder, database: try Workshop.cluster() + " dbname=\(database)", language)
   }
 
-  static func shell(_ command: String, in folder: URL, database: String) throws -> (
-    output: String, exit: Int32
-  ) {
+  static func shell(
+    _ command: String, in folder: URL, database: String, _ language: Language? = nil
+  ) throws -> (output: String, exit: Int32) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = ["-c", command]
@@ -71,7 +79,7 @@ struct Workshop {
     process.environment = [
       "PATH": program.deletingLastPathComponent().path + ":/usr/bin:/bin", "HOME": folder.path,
       "PIPELINE_DB": database, "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
-    ]
+    ].merging(language.map { ["PIPELINE_LANG": $0.rawValue] } ?? [:]) { $1 }
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = pipe
