@@ -17,10 +17,16 @@ import Testing
     try String(contentsOf: folder.appending(path: "\(language.rawValue)/\(name)"), encoding: .utf8)
   }
 
+  /// The transcripts to replay: all, or the one that TRANSCRIPT names.
+  static var wanted: [String] {
+    let one = ProcessInfo.processInfo.environment["TRANSCRIPT"].map { $0 + ".txt" }
+    return names(.zh).filter { one == nil || $0 == one }
+  }
+
   static let recording = ProcessInfo.processInfo.environment["RECORD"] == "1"
 
   /// The steps stand in the Chinese transcript; the English one holds the same steps with what they print in English.
-  @Test("与实录一致", arguments: names(.zh), languages) func replay(_ name: String, _ language: Language) throws {
+  @Test("与实录一致", arguments: wanted, languages) func replay(_ name: String, _ language: Language) throws {
     let steps = Transcript(try Self.text(name, .zh))
     let known = try Self.recording && language != .zh ? nil : Transcript(Self.text(name, language))
     if let known, !Self.recording {
