@@ -18,7 +18,7 @@ import Testing
       Sources/Pipeline/Intake/RowFlaw.swift. A code never changes its meaning.
 
       0xx database · 1xx command line · 2xx names · 3xx rules · 40x files · 41x–49x rows of a sheet ·
-      5xx conflicts · 6xx rights · 7xx integrity. The SQLSTATE of a refusal in the database is its code.
+      5xx conflicts · 60x rights · 61x–62x needs and supply · 7xx integrity. The SQLSTATE of a refusal in the database is its code.
 
       ## Refusals
 

@@ -93,6 +93,11 @@ import Testing
         "audit anchor --out 2019年锚.txt", "audit export --out 链.txt",
         "firm merge '#30' '#31' --on 2020-03-02 --reason 例示",
         "firm add 例示新分材料有限公司（虚构） --code \(CreditCode(completing: "91410421200000043")?.text ?? "")",
+        "need propose 3 --title 招研发工程师 --text 招研发工程师两名 --on 2019-11-01",
+        "need propose 4 --title 场地 --text 需要厂房 --on 2019-11-01",
+        "provider add 例示尼龙研究院 --kind 科研院所 --offers 尼龙改性", "provider add 例示理工大学 --kind 高校 --offers 电气",
+        "need match 2 大学 --on 2019-11-10",
+        "need publish 4 --code 197e7a --on 2019-11-02",
         "shortlist weights 30:40:30 --since 2019-01-01 --reason 例示",
       ]
       for (name, year) in [("年报二.csv", 60), ("年报三.csv", 61)] {

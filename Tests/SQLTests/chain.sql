@@ -56,6 +56,7 @@ select c.relname, a.attname, case
     when a.attname = 'number' and c.relname = 'certificate' then $$'GR999999999999'$$
     when a.attname = 'kind' and c.relname = 'incident' then $$'环境'$$ when a.attname = 'kind' and c.relname = 'honour' then $$'standard'$$
     when (c.relname, a.attname) = ('change_report', 'kind') then $$'merge'$$ when a.attname = 'cause' then $$'fraud'$$
+    when (c.relname, a.attname) = ('need_step', 'step') then $$'negotiating'$$ when a.attname = 'field' then $$'1.1'$$
     when a.attname = 'step' then $$'published'$$ when (c.relname, a.attname) = ('support', 'kind') then $$'research'$$
     when a.attname = 'about' then $$'plan'$$ when (c.relname, a.attname) = ('evidence', 'sha256') then $$repeat('f', 64)$$
     when a.attname = 'kind' and c.relname = 'need' then $$'ip'$$ when a.attname = 'outcome' then $$'dropped'$$
@@ -71,7 +72,8 @@ where c.relnamespace = 'pipeline'::regnamespace and c.relkind = 'r' and a.attnam
     ('correction', 'corrects'), ('firm_change', 'field'), ('firm_change', 'old_key'), ('honour', 'place'), ('fact', 'key'),
     ('episode_exit', 'reason'), ('ip', 'kind'), ('assignment', 'episode'), ('review', 'score'), ('ip', 'filed'), ('ip', 'granted'),
     ('announcement', 'until_on'), ('reward_payment', 'tier'), ('reward_payment', 'city'), ('reward_payment', 'amount'),
-    ('reward_clawback', 'paid'), ('gate_approval', 'approver'));
+    ('reward_clawback', 'paid'), ('gate_approval', 'approver'), ('need_proposal', 'named'), ('need_proposal', 'consent'),
+    ('need_step', 'amount'));
 select cmp_ok((select count(*) from covered), '>', 70::bigint, 'the columns are found');
 select is_empty(
   $$select relname, attname, t_found(relname, attname, value) from covered where t_found(relname, attname, value) <> 'content'$$,
@@ -80,6 +82,7 @@ select is(t_found(t, c, v), f, t || '.' || c) from (values
   ('firm', 'credit_code', $$'91410400000000009X'$$, 'content'), ('firm', 'county', $$'410423'$$, 'content'),
   ('firm', 'name', $$'改名公司'$$, 'nothing'), ('firm', 'founded', $$'1999-09-09'$$, 'content'),
   ('episode', 'intake_year', '2018', 'content'), ('episode', 'county_at_entry', $$'410423'$$, 'content'),
+  ('need_proposal', 'named', $$true, consent = '同意'$$, 'content'), ('need_step', 'amount', $$77, step = 'contracted'$$, 'content'),
   ('correction', 'reason', $$'zz'$$, 'content'), ('application_ip', 'ip', $$'ffffffff-ffff-ffff-ffff-ffffffffffff'$$, 'content'),
   ('event', 'verb', $$'zz'$$, 'content'), ('event', 'on_date', $$'1999-09-09'$$, 'content'), ('event', 'actor', $$'zz'$$, 'content'),
   ('event', 'recorded_at', 'recorded_at + interval ''1 microsecond''', 'content'),

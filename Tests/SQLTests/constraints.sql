@@ -643,6 +643,51 @@ select refused(t.name, t.statement) from (values
   ('training_attended_is_of_a_training', $$insert into pipeline.training_attended (firm, seq, training, people) values (u('f1'), 1, u('dead'), 1)$$),
   ('training_attended_by_people', $$insert into pipeline.training_attended (firm, seq, training, people) values (u('f1'), 1, u('5c'), 0)$$)) t (name, statement);
 
+-- Needs and supply.
+insert into pipeline.provider (id, no, op) values (u('6a'), 900001, u('0')), (u('6b'), 900002, u('0'));
+insert into pipeline.provider_entry (provider, edition, kind, name, name_key, offers, op) values
+  (u('6a'), 1, 'institute', '甲院', '甲院', '检测', u('0'));
+insert into pipeline.need_proposal (id, firm, seq, need, title, text, named) values (u('6c'), u('f1'), 1, u('5b'), '招人', '招两人', false);
+insert into pipeline.need_publication (firm, seq, proposal) values (u('f1'), 2, u('6c'));
+insert into pipeline.need_withdrawal (firm, seq, need, reason) values (u('f1'), 3, u('5b'), 'x');
+insert into pipeline.need_match (id, firm, seq, need, provider) values (u('6d'), u('f1'), 4, u('5b'), u('6a'));
+insert into pipeline.need_step (firm, seq, match, step, amount) values (u('f1'), 5, u('6d'), 'contracted', 1000);
+select refused(t.name, t.statement) from (values
+  ('provider_no_is_unique', $$insert into pipeline.provider (id, no, op) values (u('6e'), 900001, u('0'))$$),
+  ('provider_has_an_operation', $$insert into pipeline.provider (id, op) values (u('6e'), u('dead'))$$),
+  ('provider_entry_is_of_a_provider', $$update pipeline.provider_entry set provider = u('dead')$$),
+  ('provider_entry_has_an_operation', $$update pipeline.provider_entry set op = u('dead')$$),
+  ('provider_entry_counts_from_one', $$update pipeline.provider_entry set edition = 0$$),
+  ('provider_kind_is_known', $$update pipeline.provider_entry set kind = 'x'$$),
+  ('provider_field_is_a_dotted_code', $$update pipeline.provider_entry set field = '9.1'$$),
+  ('provider_offers_something', $$update pipeline.provider_entry set offers = ' '$$),
+  ('provider_is_added_once', $$insert into pipeline.provider_entry (provider, edition, kind, name, name_key, offers, op)
+    values (u('6b'), 1, 'agency', '甲院', '甲院', 'x', u('0'))$$),
+  ('need_proposal_has_an_event', $$update pipeline.need_proposal set seq = 999$$),
+  ('need_proposal_is_of_the_firms_need', $$insert into pipeline.need_proposal (id, firm, seq, need, title, text, named)
+    values (u('6e'), u('f2'), 1, u('5b'), 'x', 'x', false)$$),
+  ('need_proposal_says_something', $$update pipeline.need_proposal set text = ' '$$),
+  ('need_proposal_field_is_a_dotted_code', $$update pipeline.need_proposal set field = '9.1'$$),
+  ('need_proposal_names_the_firm_by_consent', $$update pipeline.need_proposal set named = true$$),
+  ('need_proposal_names_the_firm_by_consent', $$update pipeline.need_proposal set consent = '同意'$$),
+  ('need_publication_has_an_event', $$update pipeline.need_publication set seq = 999$$),
+  ('need_publication_is_of_a_proposal', $$update pipeline.need_publication set proposal = u('dead')$$),
+  ('need_withdrawal_has_an_event', $$update pipeline.need_withdrawal set seq = 999$$),
+  ('need_withdrawal_is_of_the_firms_need', $$update pipeline.need_withdrawal set need = u('dead')$$),
+  ('need_match_has_an_event', $$update pipeline.need_match set seq = 999$$),
+  ('need_match_is_of_the_firms_need', $$insert into pipeline.need_match (id, firm, seq, need, provider)
+    values (u('6e'), u('f2'), 1, u('5b'), u('6a'))$$),
+  ('need_match_is_with_a_provider', $$update pipeline.need_match set provider = u('dead')$$),
+  ('need_step_has_an_event', $$update pipeline.need_step set seq = 999$$),
+  ('need_step_is_of_the_firms_match', $$update pipeline.need_step set match = u('dead')$$),
+  ('need_step_is_known', $$update pipeline.need_step set step = 'x', amount = null$$),
+  ('need_step_has_an_amount_once_contracted', $$update pipeline.need_step set amount = null$$),
+  ('need_step_has_an_amount_once_contracted', $$update pipeline.need_step set step = 'ended'$$),
+  ('need_step_amount_is_possible', $$update pipeline.need_step set amount = 0$$),
+  ('need_step_failed_for_a_reason', $$update pipeline.need_step set step = 'failed', amount = null$$)) t (name, statement);
+-- (id, firm) repeat the key for the references to it.
+insert into broken values ('need_of_a_firm_is_unique'), ('need_proposal_of_a_firm_is_unique'), ('need_match_of_a_firm_is_unique');
+
 -- Words that firms are found by follow their aliases and former names.
 insert into pipeline.firm_alias (firm, seq, alias, key) values (u('f2'), 1, '老厂', '老厂');
 insert into pipeline.firm_change (firm, seq, field, old_value, new_value, old_key) values (u('f2'), 1, 'name', '旧厂', '新厂', '旧厂');

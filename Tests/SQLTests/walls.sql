@@ -66,7 +66,7 @@ select bag_eq(
     union all
     select 'function ' || x from unnest(array['my_batches: EXECUTE pl_api', 'my_batches: EXECUTE pl_county', 'pairs: EXECUTE pl_api']) x
     union all
-    select 'sequence ' || s || ': ' || x from unnest(array['batch_no', 'firm_no', 'need_no', 'officer_no', 'training_no']) s,
+    select 'sequence ' || s || ': ' || x from unnest(array['batch_no', 'firm_no', 'need_no', 'officer_no', 'provider_no', 'training_no']) s,
       unnest(array['USAGE pl_api', 'SELECT pl_backup']) x
     union all
     select 'schema: USAGE ' || g from unnest(array['pl_api', 'pl_officer', 'pl_county', 'pl_city', 'pl_finance', 'pl_auditor', 'pl_backup']) g
@@ -433,6 +433,33 @@ select is(says('t_o1', format('select api.need_settle(gen_random_uuid(), api.bui
     (select n.no from pipeline.need n where n.firm = u('f2')))),
   replace(says('t_o1', 'select api.need_settle(gen_random_uuid(), api.build(), 999999, ''2019-09-02'', ''met'', ''x'')'),
     '999999', (select n.no::text from pipeline.need n where n.firm = u('f2'))), 'a need of a hidden firm is none');
+select is(replace(says('t_o1', format('select api.' || c.call, n.no)), n.no::text, '999999'), says('t_o1', format('select api.' || c.call, 999999)),
+    c.call || ': of a hidden firm there is none')
+from (select n.no from pipeline.need n where n.firm = u('f2')) n, (values
+  ('need_show(%s)'), ('need_match(gen_random_uuid(), api.build(), gen_random_uuid(), %s, ''#1'', ''2019-09-02'', null)'),
+  ('need_follow(gen_random_uuid(), api.build(), %s, ''#1'', ''contacted'', ''2019-09-02'', null, null, null)'),
+  ('need_withdraw(gen_random_uuid(), api.build(), %s, ''2019-09-02'', ''x'')'),
+  ('need_correct(gen_random_uuid(), api.build(), %s, 24, null, ''2019-09-02'', ''x'')'),
+  ('need_propose(gen_random_uuid(), api.build(), gen_random_uuid(), %s, ''2019-09-02'', ''x'', ''x'', ''X'', null, false, null, ''{}'')')
+  ) c (call);
+select is(does('t_o1', $$select api.need_publish(gen_random_uuid(), api.build(), 1, '2019-09-02', 'abcdef', 'X')$$), 'PL604',
+  'an officer words a need, and does not publish it');
+select is(does('t_none', $$select api.need_search(null, null, null, null, null, null)$$), 'PL603', 'what is public is for people');
+-- What is public crosses the walls, and nothing but that: the words, the county, and the firm only where it agreed.
+delete from pipeline.need_withdrawal;
+delete from pipeline.need_settled;
+create function pg_temp.public_of(_login text) returns table (title text, firm text) language plpgsql as $$
+begin
+  execute format('set local session authorization %I', _login);
+  return query select s.title, s.firm from api.need_search(null, null, null, '叶县', null, null) s;
+  reset session authorization;
+end
+$$;
+select results_eq($$select * from pg_temp.public_of('t_o1')$$, $$values ('招人', null::text)$$, 'an officer finds the words of another county''s need');
+select results_eq($$select * from pg_temp.public_of('t_fin')$$, $$values ('招人', null::text)$$, 'so does finance');
+update pipeline.need_proposal set named = true, consent = '书面同意';
+select results_eq($$select * from pg_temp.public_of('t_o1')$$, $$values ('招人', '乙公司')$$, 'and whose it is where the firm agreed');
+
 select is((select string_agg(t.firm, ' ') from pg_temp.tasks_of('t_o1') t), '甲公司', 'tasks are those of one''s own firms');
 
 -- Verbs: a role has its own and no others.

@@ -131,6 +131,8 @@ import Testing
     try agree(Verdict.allCases.map(\.rawValue), "diagnosis_verdict_is_known")
     try agree(HonourKind.allCases.map(\.rawValue), "honour_kind_is_known")
     try agree(Rung.Kind.allCases.map(\.rawValue) + ["local"], "rule_set_subject_is_known")
+    try agree(ProviderKind.allCases.map(\.rawValue), "provider_kind_is_known")
+    try agree(MatchStep.allCases.map(\.rawValue), "need_step_is_known")
     try agree(FirmEdit.Field.allCases.map(\.rawValue), "firm_change_field_is_known")
   }
 }

@@ -4,14 +4,16 @@ create view api.verb_right with (security_invoker) as
 select r.role, v.verb
 from (values
   ('officer', array[
-    'visit log', 'visit import', 'visit sync', 'visit amend', 'visit void', 'need add', 'need settle', 'training enrol',
+    'visit log', 'visit import', 'visit sync', 'visit amend', 'visit void', 'need add', 'need settle', 'need propose', 'need withdraw',
+    'need match', 'need follow', 'need correct', 'training enrol',
      'training attend', 'fact set', 'fact import', 'evidence add', 'ip add', 'ip lapse',
     'ip none', 'honour add', 'achievement add', 'incident', 'firm edit', 'firm alias', 'diagnose', 'diagnose all', 'plan draft',
     'plan add', 'plan done', 'gate request', 'apply submit', 'apply return', 'apply withdraw', 'apply resubmit', 'undo',
     'contact reveal', 'export']),
   ('county', array[
     'firm add', 'firm edit', 'firm alias', 'firm rename', 'firm void', 'intake import', 'intake undo', 'mapping set', 'assign set',
-    'assign auto', 'visit log', 'visit import', 'visit sync', 'visit amend', 'visit void', 'need add', 'need settle', 'fact set', 'fact import',
+    'assign auto', 'visit log', 'visit import', 'visit sync', 'visit amend', 'visit void', 'need add', 'need settle', 'need propose', 'need publish',
+    'need withdraw', 'need match', 'need follow', 'need correct', 'provider add', 'provider edit', 'fact set', 'fact import',
     'evidence add', 'ip add', 'ip lapse', 'ip none', 'honour add', 'achievement add', 'incident', 'diagnose', 'diagnose all',
     'plan draft', 'plan add', 'plan done', 'gate request', 'apply submit', 'apply return', 'apply withdraw', 'apply resubmit', 'exit', 'firm leave', 'reserve extend',
     'certify annual', 'certify change', 'stage correct', 'support add', 'training add', 'training enrol', 'training attend', 'undo', 'contact reveal',

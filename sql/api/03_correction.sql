@@ -49,7 +49,7 @@ begin
     'incident', 'honour', 'diagnosis', 'plan_item', 'plan_item_done', 'application', 'application_back', 'review',
     'contact', 'firm_change', 'firm_merge', 'firm_split', 'firm_alias', 'certificate_end', 'annual_report', 'change_report', 'reward', 'reward_claim', 'reward_approval', 'reward_payment',
     'reward_clawback', 'support', 'announcement', 'episode_extension', 'gate_request', 'gate_approval', 'evidence',
-    'need', 'need_settled', 'training_enrolled', 'training_attended']
+    'need', 'need_settled', 'need_proposal', 'need_publication', 'need_withdrawal', 'need_match', 'need_step', 'training_enrolled', 'training_attended']
   loop
     execute format(
       'create view api.%I with (security_invoker) as

@@ -71,10 +71,10 @@ begin
   v := api._visit(f, _on, _id);
   step := api._event(f.id, 'visit void', v.on_date, _op);
   insert into pipeline.correction (firm, seq, corrects, void, reason) values (f.id, step, v.seq, true, _reason);
-  -- Nobody said in it what nobody has settled since.
+  -- Nobody said in it what nobody has settled, worded for the public or matched since.
   insert into pipeline.correction (firm, seq, corrects, void, reason)
   select n.firm, step, n.seq, true, _reason from api.need_now n
-  where n.firm = f.id and n.visit = v.id and not exists (select from api.need_settled_now s where s.need = n.id);
+  where n.firm = f.id and n.visit = v.id and (select count(*) from api._need_events(n.id)) = 1;
   return api._finish(_op, json_build_object('op', _op, 'firm', api._ref(f), 'on', v.on_date, 'visit', v.id,
     'visits', (select count(*) from api.visit_now x where x.firm = f.id)));
 end

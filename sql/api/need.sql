@@ -42,20 +42,11 @@ declare
   w api.writing := api._begin(_op, _build, 'need settle', jsonb_build_array(_no, _on, _outcome, _how));
   n api.need_now;
   f pipeline.firm;
-  done api.need_settled_now;
 begin
   if not w.fresh then return w.answer; end if;
   perform api._not_future(_on);
-  select x.* into n from api.need_now x
-    join api.kin k on k.record = x.firm join api.my_firm m on m.id = k.firm where x.no = _no;
-  if not found then
-    perform api._refuse('PL271', 'no such need', json_build_object('need', _no));
-  end if;
-  select x.* into f from pipeline.firm x where x.id = n.firm for update;
-  select s.* into done from api.need_settled_now s where s.need = n.id limit 1;
-  if found then
-    perform api._refuse('PL522', 'settled already', json_build_object('need', _no, 'on', done.on_date, 'how', done.how));
-  end if;
+  n := api._need_open(_no);
+  select x.* into f from pipeline.firm x where x.id = n.firm;
   if _on < n.on_date then
     perform api._refuse('PL108', 'before it was said', json_build_object('due', _on, 'on', n.on_date));
   end if;

@@ -1,7 +1,7 @@
 -- 今日事项: what is due, why, and when. Rhythms and notice days are local policies; the client words the reasons and
 -- names the command that settles each.
 
--- 事项. kind: visit, first_visit, plan_item, assign, plan, deadline, certificate, term, need. reason says which of its
+-- 事项. kind: visit, first_visit, plan_item, assign, plan, deadline, certificate, term, need, match. reason says which of its
 -- rules made it due. since is the day it is counted from, days the length that the policy allows, shows_on the first day
 -- it is shown; item is the number of a plan item or need. working_days are those left, null where a year has no calendar.
 create function api.tasks(_officer text, _mine boolean, _as_of date, _until date)
@@ -26,6 +26,7 @@ begin
       api._local_policy('assign_days', day)::integer as assign_days,
       api._local_policy('plan_days', day)::integer as plan_days,
       api._local_policy('need_days', day)::integer as need_days,
+      api._local_policy('match_days', day)::integer as match_days,
       api._local_policy('deadline_notice_days', day)::integer as deadline_notice,
       api._local_policy('certificate_notice_days', day)::integer as certificate_notice,
       api._local_policy('term_notice_days', day)::integer as term_notice),
@@ -95,13 +96,26 @@ begin
       s.need_days
     from everybody l cross join setting s
     join api.kin k on k.firm = l.id join api.need_now n on n.firm = k.record
-    where n.on_date <= day and not exists (select from api.need_settled_now x where x.need = n.id))
+    where n.on_date <= day and not exists (select from api.need_settled_now x where x.need = n.id)
+    union all
+    -- A match that nobody has followed since, until there is a contract or an end.
+    select 'match', coalesce(x.step, 'matched'), c.since + s.match_days, c.since + s.match_days, l.id, n.no,
+      '#' || p.no || ' ' || p.name, c.since, s.match_days
+    from everybody l cross join setting s
+    join api.kin k on k.firm = l.id join api.need_match_now m on m.firm = k.record
+    join api.need_now n on n.id = m.need join api.provider_now p on p.id = m.provider
+    left join lateral (
+      select y.step, y.on_date from api.need_step_now y where y.match = m.id and y.on_date <= day
+      order by y.on_date desc, y.seq desc limit 1) x on true
+    cross join lateral (select coalesce(x.on_date, m.on_date) as since) c
+    where m.on_date <= day and coalesce(x.step, 'matched') in ('matched', 'contacted', 'negotiating')
+      and not exists (select from api.need_settled_now y where y.need = n.id and y.on_date <= day))
   select t.kind, t.reason, t.due, t.shows_on, day - t.due,
     case when t.due > day and t.due <= known_until then api.workdays_between(day + 1, t.due) end,
     l.no, l.name::text, l.county_name::text, l.officer_name::text, t.item, t.what, t.since, t.days
   from task t join everybody l on l.id = t.id
   where t.shows_on <= last_day
   order by greatest(day - t.due, -1) desc, t.due,
-    array_position('{deadline,certificate,term,visit,first_visit,plan_item,need,plan,assign}', t.kind), l.no, t.item;
+    array_position('{deadline,certificate,term,visit,first_visit,plan_item,need,match,plan,assign}', t.kind), l.no, t.item;
 end
 $$;

@@ -55,6 +55,21 @@ as $$
     select s.firm, s.seq, 'need' from api.need_now n join api.need_settled_now s on s.need = n.id and s.op <> n.op
     where n.op = _op
     union all
+    select p.firm, p.seq, 'need' from api.need_now n join api.need_proposal_now p on p.need = n.id where n.op = _op
+    union all
+    select m.firm, m.seq, 'need' from api.need_now n join api.need_match_now m on m.need = n.id where n.op = _op
+    union all
+    select q.firm, q.seq, 'need' from api.need_proposal_now p join api.need_publication_now q on q.proposal = p.id
+    where p.op = _op
+    union all
+    select x.firm, x.seq, 'need' from api.need_publication_now q join pipeline.need_proposal p on p.id = q.proposal
+    join api.need_withdrawal_now x on x.need = p.need and (x.on_date, x.seq) > (q.on_date, q.seq) where q.op = _op
+    union all
+    select s.firm, s.seq, 'need' from api.need_match_now m join api.need_step_now s on s.match = m.id where m.op = _op
+    union all
+    select l.firm, l.seq, 'need' from api.need_step_now s join api.need_step_now l
+      on l.match = s.match and (l.on_date, l.seq) > (s.on_date, s.seq) where s.op = _op
+    union all
     select l.firm, l.seq, 'particulars' from pipeline.firm_change c
     join pipeline.event v on v.firm = c.firm and v.seq = c.seq
     join pipeline.firm_change l on l.firm = c.firm and l.field = c.field and l.seq > c.seq
@@ -108,6 +123,8 @@ begin
       join pipeline.firm g on g.id = m.other where v.op = done.op and m.survives;
   else
     perform api._undo_events(done.op, _op, _on, coalesce(_reason, '撤销'));
+    -- What was taken back and holds again must fit what has been said of the need meanwhile.
+    perform api._need_order(t.need) from api._needs_touched(_op) t (need);
   end if;
   return api._finish(_op, json_build_object('op', _op, 'undone', done.op, 'verb', done.verb, 'on', _on,
     'recorded_at', to_char(done.recorded_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS') || '+08:00',
@@ -151,6 +168,28 @@ begin
           on c.firm = x.firm and c.corrects = x.seq and c.seq = step where x.firm = one.firm);
   end loop;
 end
+$$;
+
+-- The needs of which an operation has corrected an event.
+create function api._needs_touched(_op uuid) returns setof uuid
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+  with said as (
+    select c.firm, c.corrects as seq from pipeline.correction c
+    join pipeline.event v on v.firm = c.firm and v.seq = c.seq where v.op = _op)
+  select p.need from pipeline.need_proposal p join said s on s.firm = p.firm and s.seq = p.seq
+  union
+  select p.need from pipeline.need_publication q join said s on s.firm = q.firm and s.seq = q.seq
+  join pipeline.need_proposal p on p.id = q.proposal
+  union
+  select x.need from pipeline.need_withdrawal x join said s on s.firm = x.firm and s.seq = x.seq
+  union
+  select x.need from pipeline.need_settled x join said s on s.firm = x.firm and s.seq = x.seq
+  union
+  select m.need from pipeline.need_match m join said s on s.firm = m.firm and s.seq = m.seq
+  union
+  select m.need from pipeline.need_step t join said s on s.firm = t.firm and s.seq = t.seq
+  join pipeline.need_match m on m.id = t.match
 $$;
 
 -- Former values of what these events changed of the firm itself.

@@ -18,6 +18,7 @@ insert into pipeline.local_policy (key, since, value, note) values
   ('first_visit_days', '2019-01-01', '30', '指派后多少天内第一次走访'),
   ('follow_days', '2019-01-01', '30', '走访发现问题、转交或待跟进后多少天再跟进'),
   ('need_days', '2019-01-01', '60', '企业需求提出后多少天内办结'),
+  ('match_days', '2019-01-01', '14', '供需对接多少天没有跟进开始提醒'),
   ('deadline_notice_days', '2019-01-01', '30', '申报截止日前多少天开始提醒'),
   ('certificate_notice_days', '2019-01-01', '180', '证书到期前多少天开始提醒'),
   ('term_notice_days', '2019-01-01', '90', '在库期限届满前多少天开始提醒')

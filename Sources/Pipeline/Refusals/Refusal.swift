@@ -67,6 +67,6 @@ public enum AllRefusals {
       + CalendarRefusal.samples + CertificateRefusal.samples + RewardRefusal.samples
       + ReconcileRefusal.samples
       + YearRefusal.samples + ShortlistRefusal.samples
-      + VisitRefusal.samples + TrainingRefusal.samples
+      + VisitRefusal.samples + TrainingRefusal.samples + SupplyRefusal.samples
   }
 }

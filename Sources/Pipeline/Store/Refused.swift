@@ -51,7 +51,8 @@ enum Refused {
     "bulletin_no_is_unique", "reward_is_claimed_once_for_a_line", "reward_is_approved_once",
     "reward_is_paid_once",
     "reward_is_paid_once_for_a_line", "reward_is_clawed_back_once",
-    "intake_proposal_no_is_unique", "intake_publication_pkey", "calendar_pkey",
+    "intake_proposal_no_is_unique", "intake_publication_pkey", "calendar_pkey", "provider_entry_pkey",
+    "provider_is_added_once",
   ]
 
   /// A message of libpq without its line breaks.
@@ -182,7 +183,7 @@ enum Refused {
     case "PL521": return ConflictRefusal.batchUndone(no: number("no"), file: text("file"), at: text("at"))
     default:
       return rights(code, detail) ?? corrections(code, detail) ?? certificates(code, detail)
-        ?? reviewed(code, detail) ?? service(code, detail)
+        ?? reviewed(code, detail) ?? service(code, detail) ?? supply(code, detail)
     }
   }
 

@@ -3,7 +3,7 @@ public enum TaskKind: String, Coded {
   case deadline, certificate, term, visit
   case firstVisit = "first_visit"
   case planItem = "plan_item"
-  case need, plan, assign
+  case need, match, plan, assign
 
   public var name: Text {
     switch self {
@@ -14,6 +14,7 @@ public enum TaskKind: String, Coded {
     case .firstVisit: Text("首次走访", "first visit")
     case .planItem: Text("方案事项", "plan item")
     case .need: Text("企业需求", "need")
+    case .match: Text("供需对接", "match")
     case .plan: Text("一企一策", "plan")
     case .assign: Text("指派", "assignment")
     }
@@ -124,6 +125,11 @@ public struct ServiceTask: Sendable {
       Text(
         "\(from) 提出，\(allowed) 天内办结，\(NeedKind(rawValue: reason)?.name.zh ?? reason)：\(said)",
         "said \(from), \(allowed) days allowed, \(NeedKind(rawValue: reason)?.name.en ?? reason): \(said)")
+    case .match:
+      Text(
+        "需求 \(item ?? 0) 与\(said)：\(from) \(NeedProgress(rawValue: reason)?.name.zh ?? reason)，\(allowed) 天没有跟进",
+        "need \(item ?? 0) and \(said): \(NeedProgress(rawValue: reason)?.name.en ?? reason) on \(from), \(allowed) days without a step"
+      )
     }
   }
 
@@ -154,8 +160,15 @@ public struct ServiceTask: Sendable {
     case .certificate: Text(same: "diagnose '#\(firmNo)'")
     case .term: firm("exit", " --reason expired")
     case .need: Text(same: "need settle \(item ?? 0) --how TEXT")
+    case .match:
+      Text(
+        "need follow \(item ?? 0) '\(provider)' STEP --on 今天",
+        "need follow \(item ?? 0) '\(provider)' STEP --on today")
     }
   }
+
+  /// The number of the provider of a match: `#2`.
+  private var provider: Substring { (what ?? "").prefix { $0 != " " } }
 
   /// The same for the same thing on every day, within one database.
   public var uid: String {

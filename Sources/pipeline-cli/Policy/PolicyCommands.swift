@@ -63,6 +63,7 @@ enum PolicyNames {
     "first_visit_days": "days from assignment to the first visit",
     "follow_days": "days within which a problem passed on or left open is followed",
     "need_days": "days within which a need is to be settled",
+    "match_days": "days without a step after which a match of a need is shown",
     "deadline_notice_days": "days before a deadline of applications that it is shown",
     "certificate_notice_days": "days before a certificate expires that it is shown",
     "term_notice_days": "days before the term in the reserve ends that it is shown",
