@@ -115,6 +115,7 @@ struct Decade {
     var day = born
     if chance(15) {
       day = day.adding(days: gap(1...200))
+      guard day < Decade.end else { return }
       try certify(&firm, on: day, outside: true, desk)
     }
     for _ in 1...6 {

@@ -55,4 +55,11 @@ public enum Verdict: String, Coded {
     case .unknown: Text("资料不全", "unknown")
     }
   }
+
+  /// The name of a verdict that the database hands over, in quotation marks; none where there is no diagnosis.
+  static func words(_ code: String?) -> Text {
+    guard let code else { return Text("无", "none") }
+    let name = Verdict(rawValue: code)?.name ?? Text(same: code)
+    return Text(same: "“") + name + Text(same: "”")
+  }
 }

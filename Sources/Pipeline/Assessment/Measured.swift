@@ -1,13 +1,15 @@
 /// A value with its unit as people read it (带单位的数): 万元, percent, heads, titles, days, points.
 public enum Measured {
-  public static func text(_ value: String, _ unit: String?) -> Text {
-    switch unit {
+  public static func text(_ amount: String, _ unit: String?) -> Text {
+    // Half a head there may be; `62.00` heads are 62.
+    let value = unit != "yuan" && amount.hasSuffix(".00") ? String(amount.dropLast(3)) : amount
+    return switch unit {
     case "yuan": Yuan(value).map { Text("\($0.exactWan) 万元", "\($0.decimal) yuan") } ?? Text(same: value)
     case "ratio": percent(value)
-    case "heads": Text("\(value) 人", "\(value) heads")
-    case "titles": Text("\(value) 件", "\(value) titles")
-    case "days": Text("\(value) 天", "\(value) days")
-    case "points": Text("\(value) 分", "\(value) points")
+    case "heads": Text("\(value) 人", "\(English.many(value, "head"))")
+    case "titles": Text("\(value) 件", "\(English.many(value, "title"))")
+    case "days": Text("\(value) 天", "\(English.many(value, "day"))")
+    case "points": Text("\(value) 分", "\(English.many(value, "point"))")
     default: Text(same: value)
     }
   }

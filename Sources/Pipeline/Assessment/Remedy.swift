@@ -80,9 +80,9 @@ public struct Remedy: Sendable, Equatable {
     public func text(_ amount: Int64) -> Text {
       switch self {
       case .yuan: Text("\(Yuan(fen: amount).exactWan) 万元", "\(Yuan(fen: amount).decimal) yuan")
-      case .heads: Text("\(amount) 人", "\(amount) heads")
-      case .titles: Text("\(amount) 件", "\(amount) titles")
-      case .items: Text("\(amount) 项", "\(amount) items")
+      case .heads: Text("\(amount) 人", "\(English.many(amount, "head"))")
+      case .titles: Text("\(amount) 件", "\(English.many(amount, "title"))")
+      case .items: Text("\(amount) 项", "\(English.many(amount, "item"))")
       }
     }
 

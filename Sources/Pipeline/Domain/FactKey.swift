@@ -60,6 +60,15 @@ public enum FactKey: String, Coded {
     }
   }
 
+  /// Names with the code to type, by code: `销售收入 sales`.
+  public static let shown = Dictionary(
+    uniqueKeysWithValues: allCases.map { key in
+      let code = " " + key.rawValue
+      return (key.rawValue, key.name + Text(code, key.name.en == key.rawValue ? "" : code))
+    })
+  /// The English name by the Chinese one, for names that the database hands over.
+  static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name.zh, $0.name) })
+
   public var unit: Unit {
     switch self {
     case .staff, .techStaff, .techStaff183: .heads

@@ -21,6 +21,9 @@ public struct Text: Sendable, Equatable {
   /// The same in both languages: names, codes, numbers.
   public init(same text: String) { self.init(text, text) }
 
+  /// Names one after the other.
+  public init(list names: [String]) { self.init(names.joined(separator: "、"), names.joined(separator: ", ")) }
+
   public subscript(language: Language) -> String { language == .zh ? zh : en }
 
   public static func + (one: Text, other: Text) -> Text { Text(one.zh + other.zh, one.en + other.en) }

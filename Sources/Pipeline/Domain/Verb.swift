@@ -6,90 +6,90 @@ public struct Verb: Sendable, Equatable {
   public init(_ code: String) { self.code = code }
 
   /// What the step is called.
-  public var name: Text {
-    switch code {
-    case "intake": Text("入库", "intake")
-    case "assign set": Text("指派", "assign")
-    case "diagnose": Text("诊断", "diagnose")
-    case "plan draft": Text("起草方案", "draft the plan")
-    case "plan add": Text("增加方案事项", "add a plan item")
-    case "plan done": Text("完成方案事项", "close a plan item")
-    case "apply submit": Text("申报", "apply")
-    case "apply return": Text("退回申报", "return the application")
-    case "apply withdraw": Text("撤回申报", "withdraw the application")
-    case "review record": Text("登记评审", "record the review")
-    case "certify record": Text("登记认定", "record the certificate")
-    case "certify revoke": Text("取消高企资格", "revoke the certificate")
-    case "certify annual": Text("登记年报", "record the annual report")
-    case "certify change": Text("登记变化报告", "record a reported change")
-    case "reward standard": Text("登记奖补标准", "record a standard of rewards")
-    case "reward budget": Text("登记奖补预算", "record the budget of rewards")
-    case "reward compute": Text("测算奖补", "work out rewards")
-    case "reward approve": Text("审批奖补", "approve rewards")
-    case "reward pay": Text("拨付奖补", "pay rewards")
-    case "reward clawback": Text("追回奖补", "claw a reward back")
-    case "support add": Text("登记扶持", "record support")
-    case "apply resubmit": Text("补正重报", "resubmit the application")
-    case "batch set": Text("登记批次截止日", "set a batch deadline")
-    case "certify announce": Text("登记公布", "record an announcement")
-    case "reserve extend": Text("在库延期", "extend the term")
-    case "reserve carry": Text("年终结转", "carry over")
-    case "firm leave": Text("离开本市", "leave the city")
-    case "evidence add": Text("登记材料", "record a paper")
-    case "shortlist weights": Text("设定遴选权重", "set the weights of the shortlist")
-    case "exit": Text("出库", "exit")
-    case "firm void": Text("作废", "void")
-    case "intake import": Text("入库", "intake")
-    case "intake undo": Text("撤销导入", "undo the import")
-    case "firm add": Text("登记企业", "add a firm")
-    case "firm rename": Text("更名", "rename")
-    case "firm edit": Text("修改企业信息", "edit the firm")
-    case "firm move": Text("变更县区", "move the firm")
-    case "visit log": Text("登记走访", "log a visit")
-    case "visit amend": Text("更正走访", "amend a visit")
-    case "visit void": Text("作废走访", "void a visit")
-    case "fact set": Text("登记指标", "set figures")
-    case "stage correct": Text("更正阶段", "correct a step")
-    case "undo": Text("撤销", "undo")
-    case "user add": Text("登记人员", "register a person")
-    case "user revoke": Text("停用人员", "revoke a person")
-    case "target set": Text("设定目标", "set a target")
-    case "contact reveal": Text("查阅联系人", "see a contact")
-    case "calendar import": Text("导入放假安排", "import holidays")
-    case "intake propose": Text("拟定名单", "propose the list")
-    case "intake publish": Text("公布名单", "publish the list")
-    case "gate request": Text("申请放行", "ask to open the gate")
-    case "gate approve": Text("批准放行", "open the gate")
-    case "need add": Text("登记需求", "record a need")
-    case "need settle": Text("办结需求", "settle a need")
-    case "need propose": Text("拟发布需求", "word a need for the public")
-    case "need publish": Text("发布需求", "publish a need")
-    case "need withdraw": Text("撤下需求", "withdraw a need")
-    case "need match": Text("匹配供给方", "match a need")
-    case "need follow": Text("跟进对接", "follow a match")
-    case "need correct": Text("更正需求记录", "correct the record of a need")
-    case "provider add": Text("登记供给方", "add a provider")
-    case "provider edit": Text("修改供给方", "edit a provider")
-    case "training add": Text("登记培训", "add training")
-    case "training enrol": Text("培训报名", "enrol for training")
-    case "training attend": Text("培训到场", "attend training")
-    case "policy set": Text("设定本地规定", "set a local policy")
-    case "firm alias": Text("登记简称", "set an alias")
-    case "diagnose all": Text("全库诊断", "diagnose the reserve")
-    case "ip add": Text("登记知识产权", "add a title")
-    case "ip lapse": Text("知识产权失效", "lapse of a title")
-    case "ip none": Text("查明没有知识产权", "no titles, as checked")
-    case "honour add": Text("登记资质荣誉", "add an honour")
-    case "achievement add": Text("登记成果转化", "add an achievement")
-    case "incident": Text("登记事故情况", "record an incident")
-    case "audit": Text("审计", "audit")
-    case "export": Text("导出", "export")
-    case "firm merge": Text("合并", "merge")
-    case "firm unmerge": Text("拆分", "unmerge")
-    case "firm split": Text("分立", "split")
-    default: Text(same: code)
-    }
-  }
+  public var name: Text { Verb.names[code] ?? Text(same: code) }
+
+  /// The names by the words of the command, for columns of tables as well.
+  public static let names: [String: Text] = [
+    "intake": Text("入库", "intake"),
+    "assign set": Text("指派", "assign"),
+    "diagnose": Text("诊断", "diagnose"),
+    "plan draft": Text("起草方案", "draft the plan"),
+    "plan add": Text("增加方案事项", "add a plan item"),
+    "plan done": Text("完成方案事项", "close a plan item"),
+    "apply submit": Text("申报", "apply"),
+    "apply return": Text("退回申报", "return the application"),
+    "apply withdraw": Text("撤回申报", "withdraw the application"),
+    "review record": Text("登记评审", "record the review"),
+    "certify record": Text("登记认定", "record the certificate"),
+    "certify revoke": Text("取消高企资格", "revoke the certificate"),
+    "certify annual": Text("登记年报", "record the annual report"),
+    "certify change": Text("登记变化报告", "record a reported change"),
+    "reward standard": Text("登记奖补标准", "record a standard of rewards"),
+    "reward budget": Text("登记奖补预算", "record the budget of rewards"),
+    "reward compute": Text("测算奖补", "work out rewards"),
+    "reward approve": Text("审批奖补", "approve rewards"),
+    "reward pay": Text("拨付奖补", "pay rewards"),
+    "reward clawback": Text("追回奖补", "claw a reward back"),
+    "support add": Text("登记扶持", "record support"),
+    "apply resubmit": Text("补正重报", "resubmit the application"),
+    "batch set": Text("登记批次截止日", "set a batch deadline"),
+    "certify announce": Text("登记公布", "record an announcement"),
+    "reserve extend": Text("在库延期", "extend the term"),
+    "reserve carry": Text("年终结转", "carry over"),
+    "firm leave": Text("离开本市", "leave the city"),
+    "evidence add": Text("登记材料", "record a paper"),
+    "shortlist weights": Text("设定遴选权重", "set the weights of the shortlist"),
+    "exit": Text("出库", "exit"),
+    "firm void": Text("作废", "void"),
+    "intake import": Text("入库", "intake"),
+    "intake undo": Text("撤销导入", "undo the import"),
+    "firm add": Text("登记企业", "add a firm"),
+    "firm rename": Text("更名", "rename"),
+    "firm edit": Text("修改企业信息", "edit the firm"),
+    "firm move": Text("变更县区", "move the firm"),
+    "visit log": Text("登记走访", "log a visit"),
+    "visit amend": Text("更正走访", "amend a visit"),
+    "visit void": Text("作废走访", "void a visit"),
+    "fact set": Text("登记指标", "set figures"),
+    "stage correct": Text("更正阶段", "correct a step"),
+    "undo": Text("撤销", "undo"),
+    "user add": Text("登记人员", "register a person"),
+    "user revoke": Text("停用人员", "revoke a person"),
+    "target set": Text("设定目标", "set a target"),
+    "contact reveal": Text("查阅联系人", "see a contact"),
+    "calendar import": Text("导入放假安排", "import holidays"),
+    "intake propose": Text("拟定名单", "propose the list"),
+    "intake publish": Text("公布名单", "publish the list"),
+    "gate request": Text("申请放行", "ask to open the gate"),
+    "gate approve": Text("批准放行", "open the gate"),
+    "need add": Text("登记需求", "record a need"),
+    "need settle": Text("办结需求", "settle a need"),
+    "training add": Text("登记培训", "add training"),
+    "training enrol": Text("培训报名", "enrol for training"),
+    "training attend": Text("培训到场", "attend training"),
+    "policy set": Text("设定本地规定", "set a local policy"),
+    "firm alias": Text("登记简称", "set an alias"),
+    "diagnose all": Text("全库诊断", "diagnose the reserve"),
+    "ip add": Text("登记知识产权", "add a title"),
+    "ip lapse": Text("知识产权失效", "lapse of a title"),
+    "ip none": Text("查明没有知识产权", "no titles, as checked"),
+    "honour add": Text("登记资质荣誉", "add an honour"),
+    "achievement add": Text("登记成果转化", "add an achievement"),
+    "incident": Text("登记事故情况", "record an incident"),
+    "audit": Text("审计", "audit"),
+    "export": Text("导出", "export"),
+    "firm merge": Text("合并", "merge"),
+    "firm unmerge": Text("拆分", "unmerge"),
+    "need propose": Text("拟发布需求", "word a need for the public"),
+    "need publish": Text("发布需求", "publish a need"),
+    "need withdraw": Text("撤下需求", "withdraw a need"),
+    "need match": Text("匹配供给方", "match a need"),
+    "need follow": Text("跟进对接", "follow a match"),
+    "need correct": Text("更正需求记录", "correct the record of a need"),
+    "provider add": Text("登记供给方", "add a provider"),
+    "provider edit": Text("修改供给方", "edit a provider"),
+    "firm split": Text("分立", "split"),
+  ]
 
   /// Every verb that stands in a firm's history.
   public static let all = [

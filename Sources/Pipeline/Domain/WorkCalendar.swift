@@ -17,7 +17,7 @@ public enum FirstDay: String, Coded {
   public var name: Text {
     switch self {
     case .same: Text("当日", "the day itself")
-    case .next: Text("次日", "the day behind it")
+    case .next: Text("次日", "the day after it")
     }
   }
 }
@@ -71,6 +71,12 @@ public struct WorkCalendar: Sendable, Equatable {
     ]
     return festivals.firstIndex(of: festival).map { names[$0] } ?? festival
   }
+
+  /// Names as the notices have them, for tables.
+  static let names = Dictionary(
+    uniqueKeysWithValues: festivals.flatMap { festival in
+      [festival, festival + "节"].map { ($0, Text($0, english(festival))) }
+    })
 
   /// The festivals that no day off is named after: with one missing, every deadline around it would be wrong.
   public var missingFestivals: [String] {

@@ -69,6 +69,13 @@ public struct Yuan: Sendable, Hashable, Comparable {
     return (fen < 0 ? "-" : "") + grouped(UInt64(fen.magnitude / 1_000_000)) + "." + digits
   }
 
+  /// `1,850.00 万元`, in English `18,500,000.00 yuan`.
+  public var said: Text {
+    let cents = fen.magnitude % 100
+    let whole = (fen < 0 ? "-" : "") + grouped(UInt64(fen.magnitude / 100))
+    return Text("\(wan) 万元", "\(whole)\(cents < 10 ? ".0" : ".")\(cents) yuan")
+  }
+
   /// 万元 with two decimals, rounded half away from zero, with thousands separators: for people.
   public var wan: String {
     let hundredths = (fen.magnitude + 5000) / 10_000

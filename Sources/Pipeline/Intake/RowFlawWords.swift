@@ -15,7 +15,7 @@ extension RowFlaw {
     case .columnsShifted(let cells, let titles):
       Text(
         "这一行有 \(cells) 格，表头只有 \(titles) 列：多半是数字里的逗号没有加引号，后面的格子都错位了",
-        "the row has \(cells) cells and the heading \(titles): a comma without quotes has shifted the rest")
+        "the row has \(English.many(cells, "cell")) and the heading \(titles): a comma without quotes has shifted the rest")
     case .codeEmpty: Text("统一社会信用代码是空的，请补上", "the credit code is empty")
     case .codeNumeric:
       Text(
@@ -95,7 +95,7 @@ extension RowFlaw {
     case .sameNameInList(let row):
       Text("与第 \(row) 行同名但代码不同，请核对", "the same name as in row \(row), with another code")
     case .declaredCount(let said, let found):
-      Text("这里写 \(said) 家，实际列了 \(found) 家，请核对", "it says \(said) firms and lists \(found)")
+      Text("这里写 \(said) 家，实际列了 \(found) 家，请核对", "it says \(English.many(said, "firm")) and lists \(found)")
     case .unitDoubt(let doubt): doubt.message
     case .figureKept(let held):
       Text(
@@ -116,7 +116,7 @@ extension RowFlaw {
       Text(
         "隐藏的内容也读入了：\(rows) 行，\(columns.count) 列"
           + (columns.isEmpty ? "" : "（\(columns.map(safeForTerminal).joined(separator: "、"))）"),
-        "what is hidden was read as well: \(rows) rows, \(columns.count) columns"
+        "what is hidden was read as well: \(English.many(rows, "row")), \(English.many(columns.count, "column"))"
           + (columns.isEmpty ? "" : " (\(columns.map(safeForTerminal).joined(separator: ", ")))"))
     case .checkDigitConfirmed: Text("校验位不符，已有人确认无误", "the check digit fails; someone has confirmed the code")
     case .figureUpdated(let held): Text("原为 \(held)，已按表更新", "it was \(held), and is now as in the list")

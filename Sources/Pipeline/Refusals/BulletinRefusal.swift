@@ -32,7 +32,7 @@ public enum BulletinRefusal: Refusal {
           "\(path) 不是通报草稿：缺少说明数据的 # 行，或没有正文",
           "\(path) is no draft: lines with # that name its data, or its words, are missing"),
         do: Text(
-          "用 bulletin draft --period P --out FILE 重新起草",
+          "用 bulletin draft --period 期间 --out 文件 重新起草",
           "draft it anew with bulletin draft --period P --out FILE"))
     case .periodToCome(let period, let first):
       Wording(
@@ -58,7 +58,7 @@ public enum BulletinRefusal: Refusal {
     case .differs(let no, let cells):
       Wording(
         "PL711", .integrity,
-        Text("通报 #\(no) 重新计算不一致：\(cells) 个单元格", "bulletin #\(no) counted again differs: \(cells) cells"),
+        Text("通报 #\(no) 重新计算不一致：\(cells) 个单元格", "bulletin #\(no) counted again differs: \(English.many(cells, "cell"))"),
         do: Text("用 audit verify 检查历史是否被改动", "check with audit verify whether history was touched"))
     }
   }

@@ -15,7 +15,7 @@ public enum CalendarRefusal: Refusal {
           "there is no table of holidays for \(year), so working days cannot be counted (there are: \(known.joined(separator: ", ")))"
         ),
         do: Text(
-          "国务院办公厅的通知发布后导入：pipeline calendar import FILE --year \(year) --notice 文号",
+          "国务院办公厅的通知发布后导入：pipeline calendar import 文件 --year \(year) --notice 文号",
           "import it when the State Council has announced it: pipeline calendar import FILE --year \(year) --notice NUMBER"
         ))
     case .noHeading(let file):

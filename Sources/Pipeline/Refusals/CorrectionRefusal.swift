@@ -14,6 +14,7 @@ public enum CorrectionRefusal: Refusal {
     firm: String, no: Int, stage: Stage?, on: String, before: Stage?, behind: Stage?, behindOn: String?)
   case hasPapers(firm: String, no: Int, stage: Stage?)
   case notConfirmed
+  case notJustRecorded(what: Text, op: String)
 
   public var wording: Wording {
     switch self {
@@ -50,21 +51,21 @@ public enum CorrectionRefusal: Refusal {
     case .notUndoneThisWay(let verb):
       Wording(
         "PL365", .refused,
-        Text("“\(Verb(verb).name.zh)”不能用 undo 撤销", "\(Verb(verb).name.en) is not undone by undo"),
+        Text("“\(Verb(verb).name.zh)”不能用 undo 撤销", "“\(Verb(verb).name.en)” is not undone by undo"),
         do: Text(
           "导入用 intake undo；奖补的钱用 reward clawback；没有企业事件的操作再做一次相反的即可",
           "for an import use intake undo, for money reward clawback; what concerns no firm is simply set again"
         ))
     case .undoneAlready(_, let verb):
       Wording(
-        "PL513", .conflict, Text("“\(Verb(verb).name.zh)”已经撤销过了", "\(Verb(verb).name.en) was undone already"),
+        "PL513", .conflict, Text("“\(Verb(verb).name.zh)”已经撤销过了", "“\(Verb(verb).name.en)” was undone already"),
         do: Text("用 audit trace 查看", "see audit trace"))
     case .builtOn(let verb, let conflicts):
       Wording(
         "PL514", .conflict,
         Text(
           "后来的登记建立在“\(Verb(verb).name.zh)”之上，不能单独撤销",
-          "later records stand on \(Verb(verb).name.en); it cannot be undone alone"),
+          "later records stand on “\(Verb(verb).name.en)”; it cannot be undone alone"),
         do: Text("先撤销下面这些，从最后一条起", "undo these first, the latest before the others"), choices: conflicts)
     case .toOrVoid:
       Wording(
@@ -81,8 +82,8 @@ public enum CorrectionRefusal: Refusal {
       Wording(
         "PL368", .refused,
         Text(
-          "\(firm)（#\(no)）在 \(on) 的前后是“\(before?.name.zh ?? "-")”和“\(behind?.name.zh ?? "没有")”（\(behindOn ?? "-")），中间放不进“\(stage?.name.zh ?? "-")”",
-          "\(firm) (#\(no)) on \(on) stands between “\(before?.name.en ?? "-")” and “\(behind?.name.en ?? "nothing")” (\(behindOn ?? "-")); “\(stage?.name.en ?? "-")” does not fit there"
+          "\(firm)（#\(no)）在 \(on) 的前后是\(place(before?.name.zh, nil, none: "什么也没有"))和\(place(behind?.name.zh, behindOn.map { "（\($0)）" }, none: "什么也没有"))，中间放不进“\(stage?.name.zh ?? "-")”",
+          "\(firm) (#\(no)) on \(on) stands between \(place(before?.name.en, nil, none: "nothing")) and \(place(behind?.name.en, behindOn.map { " (\($0))" }, none: "nothing")); “\(stage?.name.en ?? "-")” does not fit there"
         ),
         do: behind == nil
           ? Text("最后一步用它自己的命令登记", "the last step is recorded by its own command")
@@ -106,8 +107,18 @@ public enum CorrectionRefusal: Refusal {
     case .notConfirmed:
       Wording(
         "PL147", .cancelled, Text("没有撤销", "nothing was undone"),
-        do: Text("要撤销别的一次，写上操作号：undo ID", "to undo something else give its id: undo ID"))
+        do: Text("要撤销别的一次，写上操作号：undo 操作号", "to undo something else give its id: undo ID"))
+    case .notJustRecorded(let what, let op):
+      Wording(
+        "PL148", .refused,
+        Text("最近一次登记不是今天或昨天的，没有撤销：\(what.zh)", "the latest record is not of today or yesterday and was not undone: \(what.en)"),
+        do: Text("确实要撤销它：pipeline undo \(op)，或加 --yes", "if it is meant: pipeline undo \(op), or add --yes"))
     }
+  }
+
+  /// A step and its day, or what stands where there is none.
+  private func place(_ step: String?, _ on: String?, none: String) -> String {
+    step.map { "“\($0)”" + (on ?? "") } ?? none
   }
 
   public static var samples: [CorrectionRefusal] {
@@ -117,7 +128,8 @@ public enum CorrectionRefusal: Refusal {
       .entryIsNoStep(firm: "平高", no: 1), .notUndoneThisWay(verb: "intake import"),
       .undoneAlready(op: "0190…", verb: "visit log"), .builtOn(verb: "diagnose", conflicts: Table([], [])),
       .toOrVoid,
-      .purposeMissing, .notConfirmed, .badAnchor(path: "anchor.txt", reason: Text("…", "…")),
+      .purposeMissing, .notConfirmed,
+      .notJustRecorded(what: Text("“登记走访”：#1 平高 2019-10-15", "“log a visit”: #1 平高 2019-10-15"), op: "0190…"), .badAnchor(path: "anchor.txt", reason: Text("…", "…")),
       .doesNotFit(
         firm: "平高", no: 1, stage: .ready, on: "2019-09-01", before: .entered, behind: .exited,
         behindOn: "2019-10-01"),

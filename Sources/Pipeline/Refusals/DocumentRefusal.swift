@@ -46,7 +46,7 @@ public enum DocumentRefusal: Refusal {
     case .noBrowser:
       Wording(
         "PL259", .failure, Text("这台机器没有 xdg-open，打不开浏览器", "this machine has no xdg-open to start a browser"),
-        do: Text("用 --html FILE 写成文件，再用浏览器打开", "write it with --html FILE and open it in a browser"))
+        do: Text("用 --html 文件 写成网页，再用浏览器打开", "write it with --html FILE and open it in a browser"))
     case .converterFailed(let reason):
       Wording(
         "PL255", .failure,

@@ -63,7 +63,7 @@ public enum FileRefusal: Refusal {
         "PL410", .usage,
         Text(
           "\(path) 有 \(sheets.count) 张工作表都是名单，不知道读哪一张",
-          "\(path) has \(sheets.count) sheets with a list; which one is meant is not clear"),
+          "\(path) has \(English.many(sheets.count, "sheet")) with a list; which one is meant is not clear"),
         do: Text(
           "用 --sheet 指明，一张一张导入：\(sheets.joined(separator: "、"))",
           "name one with --sheet and import them one by one: \(sheets.joined(separator: ", "))"))

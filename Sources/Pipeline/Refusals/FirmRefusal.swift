@@ -71,8 +71,9 @@ public enum FirmRefusal: Refusal {
       Wording(
         "PL207", .usage, Text("登录名 \(login) 不是首席科技服务员", "login \(login) is no officer"),
         do: Text(
-          "用 --officer 指明，或用 officer add --login 登记",
-          "name one with --officer, or register with officer add --login"))
+          "写明是谁：--officer 姓名；不想每次写，设一次 pipeline config set officer 姓名；有哪些人见 officer list",
+          "say whose: --officer NAME; to say it once and for all, pipeline config set officer NAME; officer list has the names"
+        ))
     case .unknownTitle(let firm, let title, let count):
       Wording(
         "PL210", .usage,

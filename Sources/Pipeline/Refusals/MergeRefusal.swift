@@ -22,7 +22,7 @@ public enum MergeRefusal: Refusal {
           "\(other)（#\(otherNo)）在库，走得也更远，不能并入\(firm)（#\(no)）",
           "\(other) (#\(otherNo)) is in the reserve and went further, so it cannot end in \(firm) (#\(no))"),
         do: Text(
-          "反过来合并：pipeline firm merge '#\(otherNo)' '#\(no)' --on DATE --reason TEXT",
+          "反过来合并：pipeline firm merge '#\(otherNo)' '#\(no)' --on 日期 --reason 文字",
           "merge the other way: pipeline firm merge '#\(otherNo)' '#\(no)' --on DATE --reason TEXT"))
     case .nothingMerged(let firm, let no):
       Wording(
@@ -36,7 +36,7 @@ public enum MergeRefusal: Refusal {
           "\(firm)（#\(no)）之后又并入了\(other)（#\(otherNo)）",
           "\(other) (#\(otherNo)) was merged after \(firm) (#\(no))"),
         do: Text(
-          "按相反的次序拆分：先 pipeline firm unmerge '#\(otherNo)' --on DATE --reason TEXT",
+          "按相反的次序拆分：先 pipeline firm unmerge '#\(otherNo)' --on 日期 --reason 文字",
           "take them apart in the opposite order, first: pipeline firm unmerge '#\(otherNo)' --on DATE --reason TEXT"
         ))
     case .enteredAnew(let firm, let no, let year, let entered):

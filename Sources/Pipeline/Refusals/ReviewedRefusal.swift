@@ -40,8 +40,8 @@ public enum ReviewedRefusal: Refusal {
       Wording(
         "PL367", .refused,
         Text(
-          "\(firm)（#\(no)）不用放行：诊断结论是 \(verdict ?? "无")，闸口没有拦住它",
-          "\(firm) (#\(no)) needs no opening of the gate: it is not closed to the verdict \(verdict ?? "none")"
+          "\(firm)（#\(no)）不用放行：诊断结论是\(Verdict.words(verdict).zh)，闸口没有拦住它",
+          "\(firm) (#\(no)) needs no opening of the gate: it is not closed to the verdict \(Verdict.words(verdict).en)"
         ),
         do: Text("直接 apply submit", "go on with apply submit"))
     case .listChanged(let year, let no):
@@ -79,14 +79,14 @@ public enum ReviewedRefusal: Refusal {
         "PL607", .notPermitted,
         Text(
           "“\(Verb(verb).name.zh)”要另一人办：这是 \(login) 自己经办的",
-          "\(Verb(verb).name.en) takes another person: \(login) prepared it"),
+          "“\(Verb(verb).name.en)” takes another person: \(login) prepared it"),
         do: Text("请市级另一人用自己的登录名办理", "ask somebody else of the city, with a login of their own"))
     case .onePersonHere(let verb):
       Wording(
         "PL608", .notPermitted,
         Text(
           "“\(Verb(verb).name.zh)”要两个人，内置数据库只有一个登录名，分不出经办人和复核人",
-          "\(Verb(verb).name.en) takes two people; the embedded database has one login and cannot tell them apart"
+          "“\(Verb(verb).name.en)” takes two people; the embedded database has one login and cannot tell them apart"
         ),
         do: Text(
           "在 PostgreSQL 服务器上给两人各登记一个登录名（user add），把库搬过去（db backup、db restore）再办",

@@ -20,8 +20,8 @@ public enum RewardRefusal: Refusal {
           "there is no city standard for certificates of \(year); the province matches the city's, so neither is known"
         ),
         do: Text(
-          "按本市文件登记：reward standard --tier city --since DATE --amount A --clause 文号",
-          "record the city's paper: reward standard --tier city --since DATE --amount A --clause TEXT"))
+          "按本市文件登记：reward standard --tier city --since 日期 --amount 金额 --clause 文号",
+          "record the city's paper: reward standard --tier city --since DATE --amount AMOUNT --clause TEXT"))
     case .samePerson(let login, let firm):
       Wording(
         "PL385", .refused,

@@ -28,7 +28,7 @@ public enum RightsRefusal: Refusal {
         "PL604", .notPermitted,
         Text(
           "“\(Verb(verb).name.zh)”不在角色“\(Role.words(role).zh)”的权限之内",
-          "\(Verb(verb).name.en) is not among the rights of the role \(Role.words(role).en)"),
+          "“\(Verb(verb).name.en)” is not among the rights of the role \(Role.words(role).en)"),
         do: Text(
           "请有此权限的人办理；docs/rights.md 列出各角色的权限", "ask somebody who may; docs/rights.md lists who may what"))
     case .otherCounty(let firms, let county):
@@ -100,7 +100,7 @@ public enum RightsRefusal: Refusal {
         do: Text("给这个人另建一个普通登录名", "give this person an ordinary login"))
     case .notOneself(let login):
       Wording(
-        "PL362", .refused, Text("不能停用自己（\(login)）", "nobody revokes himself (\(login))"),
+        "PL362", .refused, Text("不能停用自己（\(login)）", "nobody revokes their own login (\(login))"),
         do: Text("请另一位管理员办理", "ask another administrator"))
     case .passwordsDiffer:
       Wording(

@@ -65,8 +65,8 @@ public enum StageRefusal: Refusal {
       Wording(
         "PL309", .refused,
         Text(
-          "本地设定 apply_gate 为 strict，\(firm)的诊断结论是 \(verdict ?? "无")",
-          "the local policy apply_gate is strict and the verdict on \(firm) is \(verdict ?? "none")"),
+          "本地设定 apply_gate 为 strict，\(firm)的诊断结论是\(Verdict.words(verdict).zh)",
+          "the local policy apply_gate is strict and the verdict on \(firm) is \(Verdict.words(verdict).en)"),
         do: Text(
           "补齐条件后重新 diagnose；确有理由的，一人 gate request，市级另一人 gate approve",
           "mend the gaps and diagnose again; with good reason one person asks (gate request) and another of the city agrees (gate approve)"
@@ -126,7 +126,7 @@ public enum StageRefusal: Refusal {
         "\(firm) (#\(no)) is “\(stage.name.en)”; “\(action.en)” is out of order: still missing: \(steps.en)"
       ),
       do: Text(
-        "先运行 pipeline \(missing[0].command.replacingFirm(no))",
+        "先运行 pipeline \(Placeholder.line(missing[0].command.replacingFirm(no)).zh)",
         "first run pipeline \(missing[0].command.replacingFirm(no))"))
   }
 

@@ -68,7 +68,7 @@ public struct CountyScore: Sendable {
 
   static let columns: [Table.Column] = [
     .init("county", Text("县区代码", "county code"), hidden: true),
-    .init("county_name", Text("县（市、区）", "county")), .init("goal", Text("目标", "target"), .number),
+    .init("county_name", Text("县（市、区）", "county"), .place), .init("goal", Text("目标", "target"), .number),
     .init("entered", Text("入库", "entered"), .number),
     .init("completion", Text("完成率", "completed"), .rate(part: "entered", whole: "goal")),
     .init("stock", Text("在库", "stock"), .number), .init("planned", Text("有方案", "with plan"), .number),

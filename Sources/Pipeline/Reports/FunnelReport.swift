@@ -14,7 +14,7 @@ extension Report {
         .count("back", "退回", "moved back"), .count("there", "仍在", "there"),
         .count("visited", "到过", "visited"), .count("skipped", "跳过", "skipped"),
         .count("reached", "达到", "reached"),
-        .rate("rate", "推进率", "advanced", part: "advanced", whole: "entered"),
+        .rate("rate", "推进率", "share advanced", part: "advanced", whole: "entered"),
       ]
     ) { bin in
       Stage.allCases.filter { $0 != .exited }.map { stage in

@@ -29,7 +29,7 @@ extension Report {
       ),
       [
         .init("county", Text("县区代码", "county code"), hidden: true),
-        .init("county_name", Text("县（市、区）", "county")), .count("before", "期初", "start"),
+        .init("county_name", Text("县（市、区）", "county"), .place), .count("before", "期初", "start"),
         .count("first", "首次", "first"), .count("again", "重新", "again"),
         .count("lapsed", "到期", "lapsed"), .count("revoked", "取消", "revoked"),
         .count("left", "离开", "left"), .count("moved_in", "迁入", "moved in"),
@@ -66,6 +66,12 @@ extension Report {
       [growth, goals(counts, outside), certificates(counts), credit(counts), renewals(counts)])
   }
 
+  /// The goals of the policy; the Chinese names are those of the rows.
+  private static let goalNames = [
+    "2020年高新技术企业家数": Text("2020年高新技术企业家数", "high-tech enterprises in 2020"),
+    "2020年科技型中小企业家数": Text("2020年科技型中小企业家数", "technology SMEs in 2020"),
+  ]
+
   private static func goals(_ counts: ReportCounts, _ outside: [Outside: Int]) -> Figure {
     counts.figure(
       "goals", "D3b", Text("目标对照", "goals"),
@@ -74,7 +80,7 @@ extension Report {
         "goals of the policy against the number on that day; the goal itself counts as met; outside numbers come from whoever asks"
       ),
       [
-        .init("goal_id", Text("编号", "id"), hidden: true), .init("name", Text("目标", "goal")),
+        .init("goal_id", Text("编号", "id"), hidden: true), .init("name", Text("目标", "goal"), .coded(goalNames)),
         .init("clause", Text("依据", "source")), .init("goal", Text("目标数", "number"), .number),
         .count("counted", "本库", "counted here"), .init("outside", Text("外部数字", "from outside"), .number),
         .init("met", Text("完成", "met"), .coded(["true": Text("完成", "met"), "false": Text("未完成", "missed")])),
@@ -127,7 +133,7 @@ extension Report {
         "certificates of the period from the reserve: by county at entry, and by county on the day of issue"),
       [
         .init("county", Text("县区代码", "county code"), hidden: true),
-        .init("county_name", Text("县（市、区）", "county")), .count("entry", "按入库", "at entry"),
+        .init("county_name", Text("县（市、区）", "county"), .place), .count("entry", "按入库", "at entry"),
         .count("issue", "按发证", "at issue"),
       ]
     ) { bin in
@@ -153,9 +159,9 @@ extension Report {
         .init("year", Text("年度", "year"), .number), .count("ended", "期满", "ended"),
         .count("on_time", "按时续认", "in time"), .count("within_year", "一年内续认", "within a year"),
         .count("pending", "未满期", "open"),
-        .rate("on_time_rate", "按时续认率", "in time", part: "on_time", whole: "ended"),
+        .rate("on_time_rate", "按时续认率", "share in time", part: "on_time", whole: "ended"),
         .rate(
-          "within_year_rate", "一年内续认率", "within a year", part: "within_year", whole: "ended", open: "pending"),
+          "within_year_rate", "一年内续认率", "share within a year", part: "within_year", whole: "ended", open: "pending"),
       ]
     ) { bin in
       counts.places("renewals", bin: bin).map { year in

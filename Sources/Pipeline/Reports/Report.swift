@@ -58,6 +58,16 @@ public struct Report: Sendable {
   }
   private var kept: String?
 
+  /// The report as the figures of one officer alone: the stock of the whole reserve is left out.
+  ///
+  /// - Parameter officer: as the rows name them, `#1 张例示`.
+  public func own(_ officer: String) -> Report {
+    var one = self
+    one.officer = officer
+    return one
+  }
+  private var officer: String?
+
   /// `截至 2021-12-31，按 2022-01-05T10:00:00 已登记的数据`.
   public var pair: Text { Report.pair(asOf: asOf.description, knownAt: knownAt) }
 
@@ -74,8 +84,8 @@ public struct Report: Sendable {
     ]
     if let by { members.append(.init("by", .string(by.rawValue))) }
     if since != nil || until != nil { members += [.init("since", .day(since)), .init("until", .day(until))] }
-    if let scope { members.append(.init("scope", .string(scope))) }
-    members.append(.init("identity", identity.json))
+    if let scope = officer ?? scope { members.append(.init("scope", .string(scope))) }
+    if officer == nil { members.append(.init("identity", identity.json)) }
     members.append(
       .init(
         "figures",
@@ -106,8 +116,13 @@ public struct Report: Sendable {
             "范围：只含\(safeForTerminal(scope))看得到的企业", "scope: only firms that \(safeForTerminal(scope)) may see"
           )))
     }
-    if let by { blocks.append(.line(by.sense)) }
-    blocks.append(.line(identity.sentence))
+    if let officer {
+      blocks.append(
+        .line(Text("范围：\(safeForTerminal(officer)) 服务的企业", "scope: firms of \(safeForTerminal(officer))")))
+    } else {
+      if let by { blocks.append(.line(by.sense)) }
+      blocks.append(.line(identity.sentence))
+    }
     for figure in shown {
       let code = figure.code.isEmpty ? "" : figure.code + " "
       blocks += [.blank, .line(Text(same: code) + figure.title + Text("：", ": ") + figure.says)]

@@ -140,7 +140,7 @@ public struct Shortlist: Sendable {
     let rd = wan("rd") ?? "-"
     return Text(
       "销售 \(sales) 万元（上年 \(before)），研发 \(rd) 万元；权重 \(weights.size):\(weights.growth):\(weights.rd)",
-      "sales \(sales) 万元 (before \(before)), R&D \(rd) 万元; weights \(weights.size):\(weights.growth):\(weights.rd)"
+      "sales \(sales) (before \(before)), R&D \(rd), in 10k yuan; weights \(weights.size):\(weights.growth):\(weights.rd)"
     )
   }
 }

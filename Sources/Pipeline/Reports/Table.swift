@@ -20,6 +20,8 @@ public struct Table: Sendable, Equatable {
   /// What a column holds; decides alignment and how a value is shown to people.
   public enum Kind: Sendable, Equatable {
     case text
+    /// A line to type, never cut.
+    case command
     case number
     /// Decimal yuan, shown in 万元.
     case money
@@ -73,10 +75,15 @@ public struct Table: Sendable, Equatable {
     let wanted = titles.indices.map { place in
       ([titles[place]] + cells.map { $0[place] }).map(TextWidth.of).max() ?? 0
     }
-    let fitting = room.map {
-      TableFit.widths(wanted, cuttable: shown.map { columns[$0].isCuttable }, room: $0)
+    let fitting = room.map { room in
+      let least = titles.indices.map { place in
+        columns[shown[place]].isCuttable
+          ? cells.map { TableFit.isCode($0[place]) ? TextWidth.of($0[place]) : 0 }.reduce(TableFit.narrowest, max)
+          : wanted[place]
+      }
+      return TableFit.widths(wanted, least: least, room: room)
     }
-    guard let widths = fitting ?? wanted else { return cards(titles, cells) }
+    guard let widths = fitting ?? wanted else { return cards(titles, cells, room: room ?? .max) }
     func line(_ texts: [String]) -> String {
       let padded = texts.enumerated().map { place, text in
         TextWidth.pad(
@@ -88,12 +95,20 @@ public struct Table: Sendable, Equatable {
     return [line(titles), rule] + cells.map(line)
   }
 
-  /// One line for each value, a blank line between rows.
-  private func cards(_ titles: [String], _ cells: [[String]]) -> [String] {
-    let width = titles.map(TextWidth.of).max() ?? 0
+  /// One line for each value, a blank line between rows; a long value goes on below its beginning.
+  private func cards(_ titles: [String], _ cells: [[String]], room: Int) -> [String] {
+    let width = min(titles.map(TextWidth.of).max() ?? 0, max(room / 2, TableFit.narrowest))
     return cells.enumerated().flatMap { place, row in
       (place == 0 ? [] : [""])
-        + zip(titles, row).map { TextWidth.pad($0, to: width, right: false) + "  " + $1 }
+        + zip(titles, row).flatMap { title, value in
+          let left = TableFit.wrapped(title, to: width)
+          let right = TableFit.wrapped(value, to: max(room - width - 2, TableFit.narrowest))
+          return (0..<max(left.count, right.count)).map { line in
+            let name = line < left.count ? left[line] : ""
+            let text = line < right.count ? right[line] : ""
+            return text.isEmpty ? name : TextWidth.pad(name, to: width, right: false) + "  " + text
+          }
+        }
     }
   }
 
@@ -127,7 +142,7 @@ public struct Table: Sendable, Equatable {
       return value.bool == true ? Text("是", "yes")[language] : Text("否", "no")[language]
     // To the second: what comes after it says nothing to people, and varies in width.
     case .moment: return value.isNull ? "-" : safeForTerminal(String(value.plain.prefix(19)))
-    case .number, .count, .day, .text, .list:
+    case .number, .count, .day, .text, .command, .list:
       return value.isNull ? "-" : safeForTerminal(value.plain)
     }
   }
@@ -146,6 +161,11 @@ extension Table.Column {
 }
 
 extension Table.Kind {
+  /// A county by its name, or what stands for all of them, or for none.
+  public static let place = Table.Kind.coded([
+    "全市": Text("全市", "whole city"), "未定": Text("未定", "none yet"),
+  ])
+
   /// The names of a coded type as a column kind.
   public static func named<Code: Coded>(_ type: Code.Type) -> Table.Kind {
     .coded(Dictionary(uniqueKeysWithValues: Code.allCases.map { ($0.rawValue, $0.name) }))

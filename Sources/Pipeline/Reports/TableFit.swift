@@ -1,4 +1,4 @@
-/// How a table is made to fit a terminal (表格适应屏宽): long texts are cut, numbers and days never.
+/// How a table is made to fit a terminal (表格适应屏宽): long texts are cut; numbers, days, codes and commands never.
 enum TableFit {
   /// A text is not cut below this.
   static let narrowest = 12
@@ -7,21 +7,54 @@ enum TableFit {
   ///
   /// - Parameters:
   ///   - wanted: the cells each column would take.
-  ///   - cuttable: which columns may be cut.
+  ///   - least: the cells below which each column is not cut.
   ///   - room: the cells there are, two of them between columns.
-  static func widths(_ wanted: [Int], cuttable: [Bool], room: Int) -> [Int]? {
+  static func widths(_ wanted: [Int], least: [Int], room: Int) -> [Int]? {
     var widths = wanted
     var excess = wanted.reduce(0, +) + 2 * max(0, wanted.count - 1) - room
     while excess > 0 {
-      let able = widths.indices.filter { cuttable[$0] && widths[$0] > narrowest }
+      let able = widths.indices.filter { widths[$0] > least[$0] }
       guard let widest = able.max(by: { widths[$0] < widths[$1] }) else { return nil }
       // Down to the next widest, so that the longest columns pay first.
       let next = able.filter { widths[$0] < widths[widest] }.map { widths[$0] }.max() ?? narrowest
-      let cut = min(excess, max(1, widths[widest] - max(next, narrowest)))
+      let cut = min(excess, max(1, widths[widest] - max(next, least[widest])))
       widths[widest] -= cut
       excess -= cut
     }
     return widths
+  }
+
+  /// Whether a text is a code, a number or a day rather than words: half of it would be another one.
+  static func isCode(_ text: String) -> Bool {
+    !text.isEmpty && text.unicodeScalars.allSatisfy { $0.isASCII && $0 != " " }
+  }
+
+  /// A text on lines of so many cells: broken at blanks and between Chinese characters, a longer word where it must be.
+  static func wrapped(_ text: String, to width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var rest = Substring(text)
+    while !rest.isEmpty {
+      var word = rest.prefix { $0 == " " }
+      let letters = rest.dropFirst(word.count)
+      word +=
+        TextWidth.of(String(letters.prefix(1))) > 1
+        ? letters.prefix(1) : letters.prefix { $0 != " " && TextWidth.of($0) < 2 }
+      rest = rest.dropFirst(word.count)
+      if !line.isEmpty, TextWidth.of(line) + TextWidth.of(String(word)) > width {
+        lines.append(line)
+        line = ""
+        word = word.drop { $0 == " " }
+      }
+      for character in word {
+        if TextWidth.of(line) + TextWidth.of(character) > width {
+          lines.append(line)
+          line = ""
+        }
+        line.append(character)
+      }
+    }
+    return lines + (line.isEmpty && !lines.isEmpty ? [] : [line])
   }
 
   /// The beginning of a text in so many cells, with … where it was cut.

@@ -51,9 +51,9 @@ extension Store {
   public func trace(_ firm: String) throws -> Table {
     try table(
       [
-        .init("seq", Text("事件", "event"), .number), .init("verb", Text("操作", "verb")),
+        .init("seq", Text("事件", "event"), .number), .init("verb", Text("操作", "step"), .coded(Verb.names)),
         .init("on_date", Text("日期", "on"), .day),
-        .init("holds", Text("更正为", "corrected to")),
+        .init("holds", Text("更正为", "corrected to"), .coded(["void": Text("作废", "void")])),
         .init("recorded_at", Text("登记时间", "recorded at"), .moment),
         .init("actor", Text("登记人", "recorded by")), .init("op", Text("操作号", "operation")),
         .init("head", Text("链头", "head")),

@@ -107,8 +107,8 @@ extension Store {
       [
         .init("reason", Text("缘由", "why"), .named(Likeness.self)), .init("no", Text("编号", "no"), .number),
         .init("name", Text("企业名称", "firm")), .init("credit_code", Text("统一社会信用代码", "credit code")),
-        .init("other_no", Text("编号", "no"), .number), .init("other_name", Text("企业名称", "firm")),
-        .init("other_code", Text("统一社会信用代码", "credit code")),
+        .init("other_no", Text("另一家", "other no"), .number), .init("other_name", Text("另一家名称", "other firm")),
+        .init("other_code", Text("另一家信用代码", "other code")),
       ], "select * from api.firm_duplicates()")
   }
 

@@ -44,7 +44,7 @@ extension Store {
       [
         .init("key", Text("设定", "policy")), .init("value", Text("值", "value")),
         .init("since", Text("自", "since"), .day), .init("next_value", Text("将为", "to be")),
-        .init("next_since", Text("自", "from"), .day), .init("note", Text("说明", "what it is")),
+        .init("next_since", Text("将自", "from"), .day), .init("note", Text("说明", "what it is")),
         .init("set_by", Text("由", "set by"), hidden: true),
       ], "select * from api.policy_list(\(on?.description))")
   }

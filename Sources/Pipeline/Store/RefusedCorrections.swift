@@ -15,7 +15,7 @@ extension Refused {
           "candidates",
           [
             .init("id", Text("标识", "id")), .init("on", Text("日期", "on"), .day),
-            .init("mode", Text("方式", "mode")),
+            .init("mode", Text("方式", "mode"), .named(VisitMode.self)),
             .init("did", Text("做了什么", "did")),
           ]))
     case "PL262":
@@ -39,7 +39,7 @@ extension Refused {
           "conflicts",
           [
             .init("no", Text("编号", "no"), .number), .init("name", Text("企业名称", "firm")),
-            .init("verb", Text("后来的操作", "later step")), .init("on", Text("日期", "on"), .day),
+            .init("verb", Text("后来的操作", "later step"), .coded(Verb.names)), .init("on", Text("日期", "on"), .day),
             .init("actor", Text("登记人", "recorded by")),
           ]))
     default: return nil

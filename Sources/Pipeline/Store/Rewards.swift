@@ -24,8 +24,8 @@ extension Store {
       [
         .init("tier", Text("资金", "purse"), .named(RewardTier.self)),
         .init("since", Text("发证日起", "issued from"), .day),
-        .init("from_sales", Text("上年销售收入不低于（万元）", "sales from (万元)"), .money),
-        .init("amount", Text("金额或上限（万元）", "amount or cap (万元)"), .money),
+        .init("from_sales", Text("上年销售收入不低于（万元）", "sales from (10k yuan)"), .money),
+        .init("amount", Text("金额或上限（万元）", "amount or cap (10k yuan)"), .money),
         .init("clause", Text("依据", "source")),
       ], "select * from api.reward_standards()")
   }
@@ -100,14 +100,14 @@ extension Store {
         .init("name", Text("企业名称", "firm")), .init("credit_code", Text("信用代码", "credit code"), hidden: true),
         .init("county_name", Text("县（市、区）", "county")), .init("number", Text("证书", "certificate")),
         .init("issued_on", Text("发证", "issued"), .day),
-        .init("sales", Text("上年销售（万元）", "sales before (万元)"), .money),
-        .init("city", Text("市级（万元）", "city (万元)"), .money),
-        .init("province", Text("省级（万元）", "province (万元)"), .money),
-        .init("total", Text("合计（万元）", "total (万元)"), .money), .init("preparer", Text("测算人", "prepared by")),
+        .init("sales", Text("上年销售（万元）", "sales before (10k yuan)"), .money),
+        .init("city", Text("市级（万元）", "city (10k yuan)"), .money),
+        .init("province", Text("省级（万元）", "province (10k yuan)"), .money),
+        .init("total", Text("合计（万元）", "total (10k yuan)"), .money), .init("preparer", Text("测算人", "prepared by")),
         .init("approver", Text("审批人", "approved by")), .init("approved_on", Text("审批", "approved"), .day),
-        .init("paid", Text("已拨（万元）", "paid (万元)"), .money), .init("paid_on", Text("拨付", "paid on"), .day),
+        .init("paid", Text("已拨（万元）", "paid (10k yuan)"), .money), .init("paid_on", Text("拨付", "paid on"), .day),
         .init("documents", Text("文号", "papers"), hidden: true),
-        .init("clawed_back", Text("已追回（万元）", "clawed back (万元)"), .money, hidden: true),
+        .init("clawed_back", Text("已追回（万元）", "clawed back (10k yuan)"), .money, hidden: true),
         .init("state", Text("状态", "state"), .named(RewardState.self)),
         .init("clause", Text("依据", "source"), hidden: true),
       ], "select * from api.reward_list(\(year), \(firm.map(key)))")
@@ -119,12 +119,12 @@ extension Store {
       [
         .init("year", Text("认定年度", "certified"), .number),
         .init("tier", Text("资金", "purse"), .named(RewardTier.self)),
-        .init("budget", Text("预算（万元）", "budget (万元)"), .money), .init("firms", Text("家数", "firms"), .number),
-        .init("committed", Text("承诺（万元）", "committed (万元)"), .money),
-        .init("approved", Text("已审批（万元）", "approved (万元)"), .money),
-        .init("paid", Text("已拨付（万元）", "paid (万元)"), .money),
-        .init("clawed_back", Text("已追回（万元）", "clawed back (万元)"), .money),
-        .init("remaining", Text("预算余额（万元）", "left of the budget (万元)"), .money),
+        .init("budget", Text("预算（万元）", "budget (10k yuan)"), .money), .init("firms", Text("家数", "firms"), .number),
+        .init("committed", Text("承诺（万元）", "committed (10k yuan)"), .money),
+        .init("approved", Text("已审批（万元）", "approved (10k yuan)"), .money),
+        .init("paid", Text("已拨付（万元）", "paid (10k yuan)"), .money),
+        .init("clawed_back", Text("已追回（万元）", "clawed back (10k yuan)"), .money),
+        .init("remaining", Text("预算余额（万元）", "left of the budget (10k yuan)"), .money),
       ], "select * from api.reward_totals(\(year))")
   }
 }

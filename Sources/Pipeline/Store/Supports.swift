@@ -25,7 +25,7 @@ extension Store {
         .init("no", Text("编号", "no"), .number), .init("name", Text("企业名称", "firm")),
         .init("county_name", Text("县（市、区）", "county")), .init("on_date", Text("日期", "on"), .day),
         .init("kind", Text("种类", "kind"), .named(SupportKind.self)),
-        .init("amount", Text("金额（万元）", "amount (万元)"), .money), .init("document", Text("文号", "paper")),
+        .init("amount", Text("金额（万元）", "amount (10k yuan)"), .money), .init("document", Text("文号", "paper")),
         .init("gap", Text("针对条件", "meant for"), .named(Criterion.self)), .init("note", Text("说明", "note")),
       ], "select * from api.support_list(\(firm.map(key)), \(year))")
   }
@@ -43,7 +43,7 @@ extension Store {
         + (by.map { [.init("part", $0.name, part)] } ?? [])
         + [
           .init("firms", Text("家数", "firms"), .number), .init("payments", Text("笔数", "payments"), .number),
-          .init("amount", Text("金额（万元）", "amount (万元)"), .money),
+          .init("amount", Text("金额（万元）", "amount (10k yuan)"), .money),
         ], "select * from api.support_totals(\(by?.rawValue), \(year))")
   }
 }

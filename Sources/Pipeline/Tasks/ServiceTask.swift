@@ -104,17 +104,17 @@ public struct ServiceTask: Sendable {
     case .visit where reason == "agreed": Text("上次 \(from) 约定", "agreed on \(from)")
     case .visit where reason == "follow":
       Text(
-        "\(from) 发现的问题 \(allowed) 天内跟进：\(said)", "found on \(from), to follow within \(allowed) days: \(said)"
+        "\(from) 发现的问题 \(allowed) 天内跟进：\(said)", "found on \(from), to follow within \(English.many(allowed, "day")): \(said)"
       )
-    case .visit: Text("上次走访 \(from)，\(allowed) 天一次", "last visit \(from), one in \(allowed) days")
+    case .visit: Text("上次走访 \(from)，\(allowed) 天一次", "last visit \(from), one in \(English.many(allowed, "day"))")
     case .firstVisit:
-      Text("\(from) 指派，还没有走访过，\(allowed) 天内要去", "assigned \(from), never visited, \(allowed) days allowed")
+      Text("\(from) 指派，还没有走访过，\(allowed) 天内要去", "assigned \(from), never visited, \(English.many(allowed, "day")) allowed")
     case .assign:
-      Text("\(from) 入库，还没有服务员，\(allowed) 天内指派", "entered \(from), no officer yet, \(allowed) days allowed")
+      Text("\(from) 入库，还没有服务员，\(allowed) 天内指派", "entered \(from), no officer yet, \(English.many(allowed, "day")) allowed")
     case .plan:
-      Text("\(from) 入库，还没有一企一策，\(allowed) 天内制定", "entered \(from), no plan yet, \(allowed) days allowed")
+      Text("\(from) 入库，还没有一企一策，\(allowed) 天内制定", "entered \(from), no plan yet, \(English.many(allowed, "day")) allowed")
     case .planItem where count > 1:
-      Text("\(count) 项到期，第 \(item ?? 0) 项：\(said)", "\(count) items, among them item \(item ?? 0): \(said)")
+      Text("\(count) 项到期，第 \(item ?? 0) 项：\(said)", "\(English.many(count, "item")), among them item \(item ?? 0): \(said)")
     case .planItem: Text("第 \(item ?? 0) 项：\(said)", "item \(item ?? 0): \(said)")
     case .deadline:
       Text("\(said) 批次截止，方案已定，还没有申报", "batch \(said) closes; there is a plan and no application")
@@ -124,24 +124,24 @@ public struct ServiceTask: Sendable {
     case .need:
       Text(
         "\(from) 提出，\(allowed) 天内办结，\(NeedKind(rawValue: reason)?.name.zh ?? reason)：\(said)",
-        "said \(from), \(allowed) days allowed, \(NeedKind(rawValue: reason)?.name.en ?? reason): \(said)")
+        "said \(from), \(English.many(allowed, "day")) allowed, \(NeedKind(rawValue: reason)?.name.en ?? reason): \(said)")
     case .match:
       Text(
         "需求 \(item ?? 0) 与\(said)：\(from) \(NeedProgress(rawValue: reason)?.name.zh ?? reason)，\(allowed) 天没有跟进",
-        "need \(item ?? 0) and \(said): \(NeedProgress(rawValue: reason)?.name.en ?? reason) on \(from), \(allowed) days without a step"
+        "need \(item ?? 0) and \(said): \(NeedProgress(rawValue: reason)?.name.en ?? reason) on \(from), \(English.many(allowed, "day")) without a step"
       )
     }
   }
 
   /// How long it is overdue, or how much time is left.
   public var time: Text {
-    if late > 0 { return Text("逾期 \(late) 天", "\(late) days late") }
+    if late > 0 { return Text("逾期 \(late) 天", "\(English.many(late, "day")) late") }
     if late == 0 { return Text("今天", "today") }
-    let working = workingDays.map { Text("（\($0) 个工作日）", " (\($0) working days)") } ?? Text(same: "")
-    return Text("还有 \(-late) 天", "\(-late) days left") + working
+    let working = workingDays.map { Text("（\($0) 个工作日）", " (\(English.many($0, "working day")))") } ?? Text(same: "")
+    return Text("还有 \(-late) 天", "\(English.many(-late, "day")) left") + working
   }
 
-  /// The command that settles it, to be completed where it has words in capitals.
+  /// The command that settles it, to be completed where it has words in capitals, in Chinese 服务员 and 文字.
   public var command: Text {
     func firm(_ verb: String, _ rest: String = "") -> Text {
       Text("\(verb) '#\(firmNo)' --on 今天\(rest)", "\(verb) '#\(firmNo)' --on today\(rest)")
@@ -149,20 +149,20 @@ public struct ServiceTask: Sendable {
     return switch kind {
     case .visit, .firstVisit: firm("visit log")
     case .assign:
-      Text("assign set '#\(firmNo)' OFFICER --on 今天", "assign set '#\(firmNo)' OFFICER --on today")
+      Text("assign set '#\(firmNo)' 服务员 --on 今天", "assign set '#\(firmNo)' OFFICER --on today")
     case .plan: firm(reason == "draft" ? "plan draft" : "diagnose")
     case .planItem where count > 1: Text(same: "plan show '#\(firmNo)'")
     case .planItem:
       Text(
-        "plan done '#\(firmNo)' \(item ?? 0) --on 今天 --evidence TEXT",
+        "plan done '#\(firmNo)' \(item ?? 0) --on 今天 --evidence 文字",
         "plan done '#\(firmNo)' \(item ?? 0) --on today --evidence TEXT")
     case .deadline: firm("apply submit", " --batch \(what ?? "")")
     case .certificate: Text(same: "diagnose '#\(firmNo)'")
     case .term: firm("exit", " --reason expired")
-    case .need: Text(same: "need settle \(item ?? 0) --how TEXT")
+    case .need: Placeholder.line("need settle \(item ?? 0) --how TEXT")
     case .match:
       Text(
-        "need follow \(item ?? 0) '\(provider)' STEP --on 今天",
+        "need follow \(item ?? 0) '\(provider)' 进展 --on 今天",
         "need follow \(item ?? 0) '\(provider)' STEP --on today")
     }
   }

@@ -20,6 +20,10 @@ extension Command {
       knownAt: try line[Common.knownAt] ?? store.moment(), columns: columns)
     let notes = try Paper.write(document.file, to: path, "assign roster", rows: rows.rows.count, line, shell)
     return .wrote(
-      path, "\(document.officers) 名服务员，\(document.firms) 家企业", document.stamp, notes)
+      path,
+      Text(
+        "\(document.officers) 名服务员，\(document.firms) 家企业",
+        "\(English.many(document.officers, "officer")), \(English.many(document.firms, "firm"))"),
+      document.stamp, notes)
   }
 }

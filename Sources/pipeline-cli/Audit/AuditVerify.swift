@@ -30,12 +30,12 @@ extension Command {
           "（没有核对锚：整条链重算、末尾被截要有锚才看得出）",
           " (no anchor given: a chain made anew or cut at its end shows only against one)")
         : Text("，与锚一致", ", as the anchor says")
-      let said = Text("完好：\(checked.firms) 家企业", "intact: \(checked.firms) firms") + against
+      let said = Text("完好：\(checked.firms) 家企业", "intact: \(English.many(checked.firms, "firm"))") + against
       return Answer(json: json, [.line(said)], table: table)
     }
     return Answer(
       json: json,
-      [.line(Text("不符 \(table.rows.count) 处", "\(table.rows.count) problems")), .table(table)], table: table,
+      [.line(Text("不符 \(table.rows.count) 处", "\(English.many(table.rows.count, "problem"))")), .table(table)], table: table,
       notes: [Text("不要再写入；保留现场，报告管理员和审计", "write nothing more; keep everything as it is and report it")],
       exit: .integrity)
   }

@@ -37,14 +37,14 @@ enum BulletinOptions {
   /// The county rows of a bulletin as a table.
   static func counties(_ content: BulletinContent) -> Table {
     let columns: [Table.Column] = [
-      .init("county_name", Text("县（市、区）", "county")), .init("goal", Text("目标", "target"), .number),
+      .init("county_name", Text("县（市、区）", "county"), .place), .init("goal", Text("目标", "target"), .number),
       .init("entered", Text("累计入库", "entered"), .number),
-      .init("completion_rank", Text("位次", "rank"), .number),
+      .init("completion_rank", Text("完成位次", "rank by target"), .number),
       .init("planned", Text("有方案", "with plan"), .number),
       .init("visits_per_firm", Text("户均走访", "visits a firm"), .number),
       .init("applied", Text("申报", "applied"), .number), .init("certified", Text("认定", "certified"), .number),
       .init("valid", Text("有效存量", "valid"), .number), .init("growth_shown", Text("增速", "growth")),
-      .init("growth_rank", Text("增速位次", "rank"), .number),
+      .init("growth_rank", Text("增速位次", "rank by growth"), .number),
     ]
     return Table(columns, content.json["counties"].array.map { row in columns.map { row[$0.key] } })
   }

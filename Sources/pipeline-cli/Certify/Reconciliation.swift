@@ -142,14 +142,14 @@ struct Reconciliation {
     ]
     var notes: [Text] = []
     if skipped > 0 {
-      notes.append(Text("属地不是本市的 \(skipped) 行没有核对", "\(skipped) rows of other places were left out"))
+      notes.append(Text("属地不是本市的 \(skipped) 行没有核对", "\(skipped) of other places left out"))
     }
     if !unread.isEmpty {
       let words = unread.prefix(20).map(String.init).joined(separator: "、")
       notes.append(Text("没有企业名称的行：\(words)", "rows without a firm's name: \(words)"))
     }
     if !recorded.isEmpty {
-      notes.append(Text("登记证书 \(recorded.count) 张", "\(recorded.count) certificates recorded"))
+      notes.append(Text("登记证书 \(recorded.count) 张", "\(English.many(recorded.count, "certificate")) recorded"))
     }
     notes += waiting.map { Text("第 \($0.row) 行：", "row \($0.row): ") + $0.why }
     if let written { notes.append(Text("已写出 \(written)", "wrote \(written)")) }

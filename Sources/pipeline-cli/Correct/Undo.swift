@@ -12,13 +12,15 @@ extension Command {
     return id
   }
   private static let reason = Common.text("reason", "原因", "TEXT", Text("为什么撤销", "why"))
+  private static let yes = Flag(
+    "yes", "确认", Text("不再问；较早的一次也撤销", "do not ask; what was recorded earlier is undone as well"))
 
   static let undo = Command(
     "undo", "撤销", .write,
     Text(
       "撤销一次登记：不删除任何记录，有后来的登记建立在它之上时先说明",
       "take a record back: nothing is deleted, and what was built on it is named"),
-    [operation, Common.on, reason], examples: ["undo", "undo --dry-run"]
+    [operation, Common.on, reason, yes], examples: ["undo", "undo --dry-run"]
   ) { line, shell in
     let preview = try asked(line, shell)
     let json = try shell.store().undo(
@@ -29,15 +31,26 @@ extension Command {
     ]
     let table = Table(columns, json["firms"].array.map { one in columns.map { one[$0.key] } })
     return Answer(
-      json: json, [.line(Text("已撤销", "undone: ") + what(json)), .table(table)], notes: [Answer.undo(json)])
+      json: json, [.line(Text("已撤销", "undone: ") + what(json)), .table(table)],
+      notes: [Text("要恢复：", "to restore it: ") + Answer.step("undo \(json["op"].plain)")])
   }
 
-  /// Without an id, a person at the terminal is shown what will be undone and asked; the operation shown.
+  /// Without an id, a person at the terminal is shown what will be undone and asked. Where nobody can be asked only what was
+  /// just recorded is undone: an older one takes its id, or `--yes`.
+  ///
+  /// - Returns: the operation shown; nil leaves it to what the line says.
   private static func asked(_ line: Line, _ shell: Shell) throws -> UUID? {
-    guard line[operation] == nil, !line[Common.dryRun], shell.terminal.asks else { return nil }
+    guard line[operation] == nil, !line[Common.dryRun], !line[yes], line[Common.op] == nil else { return nil }
     let json = try shell.store().undo(
       nil, on: line[Common.on] ?? shell.today, reason: line[reason], Write(op: shell.ids.make(), dryRun: true)
     )
+    guard shell.terminal.asks else {
+      let day = Day(String(json["recorded_at"].plain.prefix(10)), today: shell.today)
+      guard let day, day >= shell.today.adding(days: -1) else {
+        throw CorrectionRefusal.notJustRecorded(what: what(json), op: json["undone"].plain)
+      }
+      return UUID(uuidString: json["undone"].plain)
+    }
     shell.say(Text("将撤销", "to undo: ") + what(json))
     let answer = shell.terminal.ask(
       Text("撤销吗？y 撤销，回车不撤销：", "undo it? y for yes, Enter for no: ")[shell.language])
@@ -52,11 +65,11 @@ extension Command {
     let verb = Verb(json["verb"].plain).name
     let said = Text(
       "“\(verb.zh)”（登记于 \(json["recorded_at"].plain)）",
-      "\(verb.en) (recorded at \(json["recorded_at"].plain))")
+      "“\(verb.en)” (recorded at \(json["recorded_at"].plain))")
     let events = json["events"].array
     guard let first = events.first else { return said }
     let more =
-      events.count > 1 ? Text("，等 \(events.count) 条", ", \(events.count) records in all") : Text(same: "")
+      events.count > 1 ? Text("，等 \(events.count) 条", ", \(English.many(events.count, "record")) in all") : Text(same: "")
     return said + Text("：", ": ") + Text(same: first.firmName + " " + first["on"].plain) + more
   }
 }

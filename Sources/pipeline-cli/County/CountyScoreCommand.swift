@@ -24,6 +24,8 @@ extension Command {
     let document = ScoreDocument(score, columns: columns)
     let notes = try Paper.write(
       document.file, to: path, "county score", rows: score.table.rows.count, line, shell)
-    return .wrote(path, "\(score.table.rows.count) 个县（市、区）", document.stamp, notes)
+    let offices = score.table.rows.count
+    return .wrote(
+      path, Text("\(offices) 个县（市、区）", English.many(offices, "county")), document.stamp, notes)
   }
 }

@@ -40,7 +40,7 @@ extension Command {
         .line(
           Text(
             "已恢复：\(audit.firms) 家企业；补建登录名 \(people) 个（没有密码）",
-            "restored: \(audit.firms) firms; \(people) logins made (without passwords)")),
+            "restored: \(English.many(audit.firms, "firm")); \(English.many(people, "login")) made (without passwords)")),
         intact
           ? .line(
             anchor == nil

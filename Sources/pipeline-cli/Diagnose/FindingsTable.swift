@@ -42,9 +42,9 @@ struct FindingsTable {
       [
         .init("id", Text("条件", "condition"), .named(Criterion.self)),
         .init("from", Text("现状", "as it is"), .named(FindingStatus.self)),
-        .init("from_gap", Text("差距", "gap")),
+        .init("from_gap", Text("现状差距", "gap as it is")),
         .init("to", Text("假设", "as supposed"), .named(FindingStatus.self)),
-        .init("to_gap", Text("差距", "gap")),
+        .init("to_gap", Text("假设差距", "gap as supposed")),
       ],
       changes.map { change in
         [

@@ -34,7 +34,7 @@ struct PathTable {
     }
     return Text(
       "最省路径（\(path.applyOn) 申报，约 \(path.effort) 个工作日；未定的评价按最好情况）：",
-      "cheapest path (applying on \(path.applyOn), some \(path.effort) days of work; open judgements at their best):"
+      "cheapest path (applying on \(path.applyOn), some \(English.many(path.effort, "day")) of work; open judgements at their best):"
     )
   }
 

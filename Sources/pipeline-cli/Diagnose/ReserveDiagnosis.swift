@@ -34,7 +34,7 @@ struct ReserveDiagnosis {
     }
     let head = Text(
       "拟 \(day) 申报，诊断 \(lines.count) 家：" + tally.map { "\($0.0.name.zh) \($0.1)" }.joined(separator: "，"),
-      "applying on \(day), \(lines.count) firms: "
+      "applying on \(day), \(English.many(lines.count, "firm")): "
         + tally.map { "\($0.0.name.en) \($0.1)" }.joined(separator: ", "))
     let json: JSON = [
       "on": .day(on), "apply_on": .day(day), "rule_set": .string(law.ruleSet), "firms": .int(lines.count),
@@ -72,7 +72,7 @@ struct ReserveDiagnosis {
     let said = changes.map { "\($0.id)=\($0.text)" }.joined(separator: " ")
     let head = Text(
       "假如 \(said)（没有写入）：\(judged) 家中 \(incoming) 家由不符合变为符合，\(outgoing) 家由符合变为不符合，\(lines.count) 家有条件变化",
-      "supposing \(said) (nothing is written): of \(judged) firms \(incoming) come in, \(outgoing) fall out, \(lines.count) change in some condition"
+      "supposing \(said) (nothing is written): of \(English.many(judged, "firm")) \(incoming) come in, \(outgoing) fall out, \(lines.count) change in some condition"
     )
     let json: JSON = [
       "on": .day(on), "apply_on": .day(day), "rule_set": .string(law.ruleSet), "what_if": .string(said),

@@ -41,7 +41,7 @@ private struct DigestAnswer {
       .line(
         Text(
           "在手企业 \(firms) 家，期间走访 \(json["visited"].plain) 家，\(json["visit_days"].plain) 天内走访过 \(json["recent"].plain) 家",
-          "\(firms) firms, \(json["visited"].plain) visited in the period, \(json["recent"].plain) within \(json["visit_days"].plain) days"
+          "\(English.many(firms, "firm")), \(json["visited"].plain) visited in the period, \(json["recent"].plain) within \(json["visit_days"].plain) days"
         )),
       .line(
         Text(

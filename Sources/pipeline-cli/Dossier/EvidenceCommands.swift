@@ -52,6 +52,6 @@ extension Command {
     let document = DossierDocument(json, asOf: shell.today, knownAt: try store.moment())
     let notes = try Paper.write(
       document.file, to: path, "firm dossier #\(json["firm"]["no"].plain)", rows: document.rows, line, shell)
-    return .wrote(path, json["firm"].firmName, document.stamp, notes)
+    return .wrote(path, Text(same: json["firm"].firmName), document.stamp, notes)
   }
 }

@@ -14,10 +14,10 @@ extension Command {
     let json = try shell.store().aliasFirm(
       try line.required(Common.firm), try line.required(alias), drop: line[drop],
       on: line[Common.on] ?? shell.today, shell.write(line))
-    let aliases = json["aliases"].array.map(\.plain).joined(separator: "、")
+    let aliases = json["aliases"].array.map { safeForTerminal($0.plain) }
     let now =
       aliases.isEmpty
-      ? Text("没有简称", "no alias") : Text("简称 ", "aliases ") + Text(same: safeForTerminal(aliases))
+      ? Text("没有简称", "no alias") : Text("简称 ", "aliases ") + Text(list: aliases)
     return Answer(json: json, [.line(Text(same: json["firm"].firmName) + Text("：", ": ") + now)])
   }
 }

@@ -2,7 +2,7 @@ import Pipeline
 
 extension Command {
   private static let other = Value<String>.argument(
-    "OTHER", "另一条", Text("并入的一条：写法同 FIRM", "the record that is merged into it, named like FIRM")
+    "OTHER", "另一条", Text("并入的一条：写法同“企业”", "the record that is merged into it, named like FIRM")
   ) { word, _, _ in word }
   private static let reason = Common.text(
     "reason", "原因", "TEXT", Text("为什么是同一家（为什么拆分）", "why they are one firm (or are not)"), required: true)

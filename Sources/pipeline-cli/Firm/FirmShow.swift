@@ -24,19 +24,21 @@ extension Command {
   }
 
   private static func blocks(_ firm: JSON) -> [Answer.Block] {
-    func line(_ title: Text, _ value: String) -> [Answer.Block] {
-      value.isEmpty ? [] : [.line(title + Text("：", ": ") + Text(same: safeForTerminal(value)))]
+    func line(_ title: Text, _ value: String) -> [Answer.Block] { said(title, Text(same: value)) }
+    func said(_ title: Text, _ value: Text) -> [Answer.Block] {
+      let safe = Text(safeForTerminal(value.zh), safeForTerminal(value.en))
+      return value.zh.isEmpty ? [] : [.line(title + Text("：", ": ") + safe)]
     }
     let stay = firm["episode"]
-    let former = firm["former_names"].array.map(\.plain).joined(separator: "、")
-    let aliases = firm["aliases"].array.map(\.plain).joined(separator: "、")
+    let former = Text(list: firm["former_names"].array.map(\.plain))
+    let aliases = Text(list: firm["aliases"].array.map(\.plain))
     let certificate = firm["certificate"]
     var blocks: [Answer.Block] = [.line(Text(same: firm.firmName))]
     blocks += line(Text("信用代码", "credit code"), firm["credit_code"].plain)
     blocks += line(
       Text("县（市、区）", "county"),
       firm["county"].isNull ? "" : "\(firm["county_name"].plain) \(firm["county"].plain)")
-    blocks += line(Text("曾用名", "former names"), former)
+    blocks += said(Text("曾用名", "former names"), former)
     for one in firm["merged"].array {
       blocks += line(
         Text("并入", "merged into it"), "#\(one["no"].plain) \(one["name"].plain)  \(one["credit_code"].plain)")
@@ -48,7 +50,7 @@ extension Command {
         blocks += line(title, "#\(one["no"].plain) \(one["name"].plain)  \(one["on"].plain)")
       }
     }
-    blocks += line(Text("简称", "aliases"), aliases)
+    blocks += said(Text("简称", "aliases"), aliases)
     blocks += line(Text("成立日期", "founded"), firm["founded"].plain)
     blocks += line(Text("技术领域", "field"), firm["field"].plain)
     blocks += line(Text("主要产品", "product"), firm["product"].plain)
@@ -67,8 +69,8 @@ extension Command {
         Text("证书", "certificate"),
         "\(certificate["number"].plain)  \(certificate["issued"].plain) – \(certificate["expires"].plain)")
       if let cause = certificate["cause"].string.flatMap(CertificateEnd.init(rawValue:)) {
-        blocks += line(
-          Text("证书终止", "ended early"), "\(certificate["ended"].plain)  \(cause.name.zh)")
+        blocks += said(
+          Text("证书终止", "ended early"), Text(same: certificate["ended"].plain + "  ") + cause.name)
       }
     }
     let facts = firm["facts"].array
@@ -76,9 +78,9 @@ extension Command {
     let years = facts.map { $0["year"].plain }
     let shown = FactKey.allCases.filter { key in facts.contains { !$0[key.rawValue].isNull } }
     let columns =
-      [Table.Column("key", Text("年度指标", "figure"))] + years.map { Table.Column($0, Text(same: $0), .number) }
+      [Table.Column("key", Text("年度指标", "figure"), .coded(FactKey.shown))] + years.map { Table.Column($0, Text(same: $0), .number) }
     let rows = shown.map { key in
-      [JSON.string("\(key.name.zh) \(key.rawValue)")] + facts.map { $0[key.rawValue] }
+      [JSON.string(key.rawValue)] + facts.map { $0[key.rawValue] }
     }
     return blocks + [.blank, .table(Table(columns, rows))]
   }

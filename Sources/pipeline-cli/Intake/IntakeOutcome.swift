@@ -180,7 +180,7 @@ struct IntakeOutcome {
       .line(
         Text(
           "\(input.name)：企业 \(reading.firmRows) 行，\(taken.zh)，退回 \(rejected)，提醒 \(complaints(.warns).count)",
-          "\(input.name): \(reading.firmRows) firm rows, \(taken.en), rejected \(rejected), warnings \(complaints(.warns).count)"
+          "\(input.name): \(English.many(reading.firmRows, "firm row")), \(taken.en), rejected \(rejected), warnings \(complaints(.warns).count)"
         )))
     if stored["refused"].bool == true {
       blocks.append(

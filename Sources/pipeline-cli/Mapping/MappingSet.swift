@@ -39,7 +39,7 @@ extension Command {
         .line(
           Text(
             "表头对照“\(safeForTerminal(name))”：\(titles.count) 列",
-            "mapping “\(safeForTerminal(name))”: \(titles.count) headings"))
+            "mapping “\(safeForTerminal(name))”: \(English.many(titles.count, "heading"))"))
       ]
         + titles.map {
           .line(Text(same: "  \(safeForTerminal($0["title"].plain)) = \(safeForTerminal($0["means"].plain))"))

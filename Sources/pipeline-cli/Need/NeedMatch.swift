@@ -63,7 +63,7 @@ extension Command {
       document: line[document], how: line[how], on: line[Common.on] ?? shell.today, shell.write(line))
     let who = json["provider"].firmName
     let money = json["amount"].string.map { _ in
-      Text("，\(json["amount"].wan) 万元", ", \(json["amount"].wan) 万元")
+      Text("，\(json["amount"].money.zh)", ", \(json["amount"].money.en)")
     }
     let next: [Text] =
       switch step {

@@ -29,7 +29,7 @@ extension Command {
           Text("已登记服务员 ", "added officer ") + Text(same: json["officer"].firmName)
             + Text(
               "（\(json["county_name"].plain)，上限 \(json["capacity"].plain) 家）",
-              " (\(json["county"].plain), up to \(json["capacity"].plain) firms)"))
+              " (\(json["county_name"].plain), up to \(English.many(json["capacity"].plain, "firm")))"))
       ],
       notes: [
         Text("下一步：", "next: ") + Answer.step("assign set FIRM \(json["officer"]["name"].plain) --on DATE")

@@ -21,7 +21,7 @@ extension Command {
       Text(same: json["officer"].firmName)
       + Text(
         "：\(json["on"].plain) 离任，名下 \(table.rows.count) 家",
-        ": left on \(json["on"].plain) with \(table.rows.count) firms")
+        ": left on \(json["on"].plain) with \(English.many(table.rows.count, "firm"))")
     return Answer(
       json: json, [.line(said)] + (table.rows.isEmpty ? [] : [.table(table)]), table: table,
       notes: table.rows.isEmpty

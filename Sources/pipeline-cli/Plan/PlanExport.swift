@@ -15,18 +15,18 @@ extension Command {
       knownAt: try store.moment(), columns: columns)
     let notes = try Paper.write(
       document.file(for: path), to: path, "plan export \(document.firm)", rows: document.rows, line, shell)
-    return .wrote(path, document.firm, document.stamp, notes)
+    return .wrote(path, Text(same: document.firm), document.stamp, notes)
   }
 }
 
 extension Answer {
   /// That a document about something was written.
-  static func wrote(_ path: String, _ about: String, _ stamp: DataStamp, _ notes: [Text] = []) -> Answer {
-    let json: JSON = ["file": .string(path), "about": .string(about)]
-    let shown = safeForTerminal(about)
+  static func wrote(_ path: String, _ about: Text, _ stamp: DataStamp, _ notes: [Text] = []) -> Answer {
+    let json: JSON = ["file": .string(path), "about": .string(about.zh)]
+    let shown = Text(safeForTerminal(about.zh), safeForTerminal(about.en))
     return Answer(
       json: stamp.json.members.reduce(json) { $0.setting($1.key, $1.value) },
-      [.line(Text("已写出 \(safeForTerminal(path))：\(shown)", "wrote \(safeForTerminal(path)): \(shown)"))],
+      [.line(Text("已写出 \(safeForTerminal(path))：", "wrote \(safeForTerminal(path)): ") + shown)],
       notes: notes)
   }
 }

@@ -55,7 +55,7 @@ enum PolicyNames {
     "split_reward":
       "first certificate of a firm that came out of a certified one: refuse gives no reward, pay does",
     "objection_unit": "days of objection: working or calendar",
-    "objection_first_day": "first day of objection: same is the day of publication, next the one behind it",
+    "objection_first_day": "first day of objection: same is the day of publication, next the day after it",
     "assign_days": "days from entry until an officer is to be assigned",
     "plan_days": "days from entry until there is to be a plan",
     "visit_days": "days within which a firm is to be visited again",
@@ -66,8 +66,16 @@ enum PolicyNames {
     "match_days": "days without a step after which a match of a need is shown",
     "deadline_notice_days": "days before a deadline of applications that it is shown",
     "certificate_notice_days": "days before a certificate expires that it is shown",
+    "extension_months": "most months by which the term in the reserve is extended",
+    "score_intake": "score of counties: most points for intake against the target",
+    "score_plan": "score of counties: most points for the share with a plan",
+    "score_visit": "score of counties: most points for the coverage of visits",
+    "score_growth": "score of counties: most points for the growth of the valid stock",
+    "score_growth_full": "score of counties: growth of the valid stock, in per cent, that has all points",
     "term_notice_days": "days before the term in the reserve ends that it is shown",
   ]
+
+  static func of(_ key: String) -> String? { english[key] }
 
   static func translated(_ table: Table, _ language: Language) -> Table {
     guard language == .en, let place = table.columns.firstIndex(where: { $0.key == "note" }) else {

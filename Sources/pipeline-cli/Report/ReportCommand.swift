@@ -36,7 +36,8 @@ extension Command {
           list: try ReportOptions.listed(kind, question, cell: line[ReportOptions.cell] ?? group, store),
           empty: Text("没有明细", "nothing is counted"))
       }
-      let report = try make?(store, question, line) ?? store.report(kind, question, only: group)
+      var report = try make?(store, question, line) ?? store.report(kind, question, only: group)
+      if let group { report = report.own(group) }
       var answer = (line[figure].map(report.only) ?? report).answer
       if kind == .funnel, line[figure] == nil { answer.blocks += Dashboard.lines(report) }
       return try ReportPage.deliver(report, answer, line, shell)

@@ -18,7 +18,8 @@ extension Command {
     let notes = try Paper.write(
       document.file, to: path, "reward list \(line[RewardOptions.year].map(String.init) ?? "")",
       rows: rows.rows.count, line, shell)
-    return .wrote(path, "\(rows.rows.count) 家", document.stamp, notes)
+    let firms = rows.rows.count
+    return .wrote(path, Text("\(firms) 家", English.many(firms, "firm")), document.stamp, notes)
   }
 
   static let rewardTotals = Command(
@@ -34,8 +35,8 @@ extension Command {
       let year = table.value("year", in: row).plain
       answer.notes.append(
         Text(
-          "\(year) 年\(tier.zh)承诺超出预算 \(Yuan(fen: -left.fen).wan) 万元",
-          "\(year), \(tier.en): \(Yuan(fen: -left.fen).wan) 万元 more than the budget"))
+          "\(year) 年\(tier.zh)承诺超出预算 \(Yuan(fen: -left.fen).said.zh)",
+          "\(year), \(tier.en): \(Yuan(fen: -left.fen).said.en) more than the budget"))
     }
     return answer
   }

@@ -30,5 +30,5 @@ enum RewardOptions {
 
 extension JSON {
   /// Decimal yuan as people read it.
-  var wan: String { Yuan(plain)?.wan ?? plain }
+  var money: Text { Yuan(plain)?.said ?? Text(same: plain) }
 }

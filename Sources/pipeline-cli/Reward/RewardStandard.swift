@@ -27,8 +27,8 @@ extension Command {
       [
         .line(
           Text(
-            "\(tier.name.zh)标准：\(json["since"].plain) 起发证、上年销售收入 \(json["least"].wan) 万元以上的，\(json["amount"].wan) 万元",
-            "\(tier.name.en): issued from \(json["since"].plain), sales from \(json["least"].wan) 万元: \(json["amount"].wan) 万元"
+            "\(tier.name.zh)标准：\(json["since"].plain) 起发证、上年销售收入 \(json["least"].money.zh)以上的，\(json["amount"].money.zh)",
+            "\(tier.name.en): issued from \(json["since"].plain), sales from \(json["least"].money.en): \(json["amount"].money.en)"
           ))
       ])
   }
@@ -61,8 +61,8 @@ extension Command {
       [
         .line(
           Text(
-            "\(json["year"].plain) 年认定的\(tier.name.zh)奖补预算 \(json["amount"].wan) 万元",
-            "budget for \(json["year"].plain), \(tier.name.en): \(json["amount"].wan) 万元"))
+            "\(json["year"].plain) 年认定的\(tier.name.zh)奖补预算 \(json["amount"].money.zh)",
+            "budget for \(json["year"].plain), \(tier.name.en): \(json["amount"].money.en)"))
       ])
   }
 }

@@ -55,8 +55,8 @@ extension Command {
       [
         .line(
           Text(
-            "已审批 \(json["rewards"].array.count) 家，\(json["total"].wan) 万元",
-            "approved \(json["rewards"].array.count), \(json["total"].wan) 万元"))
+            "已审批 \(json["rewards"].array.count) 家，\(json["total"].money.zh)",
+            "approved \(json["rewards"].array.count), \(json["total"].money.en)"))
       ], notes: [Text("下一步：pipeline reward pay", "next: pipeline reward pay")])
   }
 
@@ -76,8 +76,8 @@ extension Command {
       [
         .line(
           Text(
-            "已拨付 \(json["payments"].array.count) 笔，\(json["total"].wan) 万元",
-            "\(json["payments"].array.count) payments, \(json["total"].wan) 万元"))
+            "已拨付 \(json["payments"].array.count) 笔，\(json["total"].money.zh)",
+            "\(json["payments"].array.count) payments, \(json["total"].money.en)"))
       ])
   }
 
@@ -100,8 +100,8 @@ extension Command {
         .line(
           Text(same: json["firm"].firmName)
             + Text(
-              "：已追回 \(json["amount"].wan) 万元（拨付 \(json["paid"].wan) 万元）",
-              ": \(json["amount"].wan) of \(json["paid"].wan) 万元 came back"))
+              "：已追回 \(json["amount"].money.zh)（拨付 \(json["paid"].money.zh)）",
+              ": \(json["amount"].money.en) of \(json["paid"].money.en) came back"))
       ])
   }
 }

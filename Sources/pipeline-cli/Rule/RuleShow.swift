@@ -51,7 +51,7 @@ private enum RuleName {
     case "growth": return Text("增长率", "growth") + grade
     case "ip_quantity_class1": return Text("Ⅰ类知识产权数量", "Class I titles") + grade
     case "ip_quantity_class2": return Text("Ⅱ类知识产权数量", "Class II titles") + grade
-    case "first_reward_cap": return Text("首次认定奖补上限（万元）", "cap of the first reward (万元)") + grade
+    case "first_reward_cap": return Text("首次认定奖补上限（万元）", "cap of the first reward (10k yuan)") + grade
     case "sme_staff": return Text("科技人员占比", "share of R&D staff") + grade
     case "sme_rd_sales": return Text("研发费用占销售收入", "R&D expense to sales") + grade
     case "sme_rd_cost": return Text("研发费用占成本费用", "R&D expense to costs") + grade
@@ -76,6 +76,8 @@ extension Table {
           row[zh] = .string(name[language])
         } else if language == .en, !row[en].isNull {
           row[zh] = row[en]
+        } else if language == .en, let policy = PolicyNames.of(row[1].plain) {
+          row[zh] = .string(policy)
         }
         return row
       })

@@ -6,7 +6,7 @@ extension JSON {
   var firmName: String { "#\(self["no"].plain) \(safeForTerminal(self["name"].plain))" }
 
   /// The name of a stage code.
-  var stageName: Text { string.flatMap(Stage.init(rawValue:))?.name ?? Text(same: "-") }
+  var stageName: Text { string.flatMap(Stage.init(rawValue:))?.name ?? Text("不在库", "not in the reserve") }
 }
 
 extension Answer {
@@ -20,5 +20,5 @@ extension Answer {
   }
 
   /// A line that names a command to run next.
-  static func step(_ command: String) -> Text { Text(same: "pipeline " + command) }
+  static func step(_ command: String) -> Text { Placeholder.line("pipeline " + command) }
 }

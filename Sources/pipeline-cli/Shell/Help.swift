@@ -62,11 +62,11 @@ struct Help {
   /// How a command is written: its words, what it needs, and `[OPTIONS]`.
   func usage(_ command: Command) -> String {
     let words = command.parameters.filter(\.isPositional).map { parameter in
-      let name = parameter.name + (parameter.isRepeated ? "…" : "")
+      let name = shown(parameter.name) + (parameter.isRepeated ? "…" : "")
       return parameter.isRequired ? name : "[\(name)]"
     }
     let required = command.parameters.filter { !$0.isPositional && $0.isRequired }
-      .map { "\($0.spelling) \($0.value ?? "")" }
+      .map { "\($0.spelling) \(shown($0.value ?? ""))" }
     return (["pipeline", command.name] + words + required).joined(separator: " ")
       + Text(" [选项]", " [OPTIONS]")[language]
   }
@@ -78,14 +78,17 @@ struct Help {
     return Help(commands: group, language: language).overview
   }
 
+  /// What stands for a value: `FIRM`, `企业`.
+  private func shown(_ word: String) -> String { language == .zh ? Placeholder.chinese(word) : word }
+
   private func shown(_ command: Command) -> String {
     language == .zh ? command.name + "（" + command.zh.joined(separator: " ") + "）" : command.name
   }
 
   func spelled(_ parameter: any Parameter) -> String {
-    var text = parameter.spelling
+    var text = parameter.isPositional ? shown(parameter.name) : parameter.spelling
     if language == .zh, !parameter.isPositional { text += "（--\(parameter.zh)）" }
-    if !parameter.isPositional, let value = parameter.value { text += " " + value }
+    if !parameter.isPositional, let value = parameter.value { text += " " + shown(value) }
     return text
   }
 }

@@ -40,7 +40,7 @@ struct Program {
         environment: environment, language: language, db: line[Common.db], now: now, settings: settings)
       if !wantsJSON { shell.terminal = terminal }
       let answer = try Scope.head(
-        carryOut(command, line, shell, asking: !wantsJSON), of: command, shell)
+        carryOut(command, line, shell, asking: !wantsJSON), of: command, line, shell)
       let form: Render.Form =
         line[Common.json] ? .json : line[Common.ndjson] ? .ndjson : line[Common.csv] ? .csv : .text
       if form == .text, line[Common.dryRun] {

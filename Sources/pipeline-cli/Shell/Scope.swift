@@ -5,8 +5,11 @@ enum Scope {
   /// Nouns whose answers count firms.
   private static let nouns: Set = ["report", "bulletin", "target", "stage"]
 
-  static func head(_ answer: Answer, of command: Command, _ shell: Shell) throws -> Answer {
-    guard command.kind == .read, nouns.contains(command.words[0]), command.words != ["stage", "show"] else {
+  static func head(_ answer: Answer, of command: Command, _ line: Line, _ shell: Shell) throws -> Answer {
+    guard command.kind == .read, nouns.contains(command.words[0]), command.words != ["stage", "show"],
+      // One officer's figures say themselves whose they are.
+      !line[Mine.flag], line[Mine.officer] == nil
+    else {
       return answer
     }
     let scope = try shell.store().scope()

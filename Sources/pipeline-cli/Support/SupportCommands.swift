@@ -34,8 +34,8 @@ extension Command {
         .line(
           Text(same: json["firm"].firmName)
             + Text(
-              "：已登记\(kind.name.zh) \(json["amount"].wan) 万元",
-              ": recorded \(kind.name.en), \(json["amount"].wan) 万元"))
+              "：已登记\(kind.name.zh) \(json["amount"].money.zh)",
+              ": recorded \(kind.name.en), \(json["amount"].money.en)"))
       ])
   }
 

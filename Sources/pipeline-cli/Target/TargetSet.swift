@@ -27,7 +27,7 @@ extension Command {
         .line(
           Text(
             "\(json["year"].plain) 年\(place)入库目标 \(json["goal"].plain) 家",
-            "goal of \(json["year"].plain), \(json["county"].string ?? "city"): \(json["goal"].plain) firms"))
+            "goal of \(json["year"].plain), \(json["county_name"].string ?? "whole city"): \(English.many(json["goal"].plain, "firm"))"))
       ])
   }
 }

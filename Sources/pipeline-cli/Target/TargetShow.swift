@@ -16,7 +16,7 @@ extension Command {
   ) { line, shell in
     let targets = try TargetProgress.table(shell.store().targets(year: line[year], asOf: line[Common.asOf]))
     // The line without a county is the city's.
-    let city = Text("全市", "city")
+    let city = Text("全市", "whole city")
     let named = Table(
       targets.columns,
       targets.rows.map { row in

@@ -53,7 +53,7 @@ extension Command {
     try Export.record(path, "task ics", rows: feed.count, purpose: nil, shell)
     return Answer(
       json: ["file": .string(path), "tasks": .int(feed.count)],
-      [.line(Text("已写入 \(path)：\(feed.count) 项", "wrote \(path): \(feed.count) tasks"))])
+      [.line(Text("已写入 \(path)：\(feed.count) 项", "wrote \(path): \(English.many(feed.count, "task"))"))])
   }
 }
 
@@ -67,7 +67,7 @@ enum TaskAnswer {
       .init("firm_no", Text("编号", "no"), .number), .init("firm", Text("企业", "firm")),
       .init("officer", Text("服务员", "officer"), hidden: true),
       .init("county", Text("县（市、区）", "county"), hidden: true),
-      .init("why", Text("为什么", "why")), .init("command", Text("办法（pipeline …）", "do (pipeline …)")),
+      .init("why", Text("为什么", "why")), .init("command", Text("办法（pipeline …）", "do (pipeline …)"), .command),
       .init("late", Text("逾期天数", "days late"), .number, hidden: true),
       .init("working_days", Text("工作日", "working days"), .number, hidden: true),
       .init("item", Text("项", "item"), .number, hidden: true),

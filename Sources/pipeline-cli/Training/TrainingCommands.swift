@@ -62,7 +62,7 @@ extension Command {
         .line(
           Text(
             "在库企业里 \(json["lacking"].plain) 家缺“\(gap.name.zh)”",
-            "\(json["lacking"].plain) firms in stock lack “\(gap.name.en)”")))
+            "\(English.many(json["lacking"].plain, "firm")) in stock lack “\(gap.name.en)”")))
     }
     return Answer(
       json: json, blocks,
@@ -121,7 +121,7 @@ extension Command {
       firms.map { [$0["no"], $0["name"]] })
     return Answer(
       json: json,
-      [.line(name + what + Text(" \(firms.count) 家", " \(firms.count) firms") + more)]
+      [.line(name + what + Text(" \(firms.count) 家", " \(English.many(firms.count, "firm"))") + more)]
         + (firms.isEmpty ? [] : [.table(table)]),
       notes: firms.isEmpty ? [] : [Answer.undo(json)])
   }

@@ -25,14 +25,14 @@ extension Command {
       county: line[county])
     let json = try shell.store().addPerson(
       draft, on: line[Common.on] ?? shell.today, ids: shell.ids, shell.write(line))
-    let office = json["county_name"].string.map { "（\($0)）" } ?? ""
+    let office = json["county_name"].string.map { Text("（\($0)）", " (\($0))") } ?? Text(same: "")
     return Answer(
       json: json,
       [
         .line(
           Text(
-            "已登记 \(safeForTerminal(draft.name))：登录名 \(safeForTerminal(draft.login))，\(draft.role.name.zh)\(office)",
-            "registered \(safeForTerminal(draft.name)): login \(safeForTerminal(draft.login)), \(draft.role.name.en)\(office)"
+            "已登记 \(safeForTerminal(draft.name))：登录名 \(safeForTerminal(draft.login))，\(draft.role.name.zh)\(office.zh)",
+            "registered \(safeForTerminal(draft.name)): login \(safeForTerminal(draft.login)), \(draft.role.name.en)\(office.en)"
           ))
       ],
       notes: [

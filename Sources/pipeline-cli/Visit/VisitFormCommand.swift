@@ -16,6 +16,6 @@ extension Command {
       form: try store.visitForm(try line.required(Common.firm), visit: line[visit]), asOf: shell.today,
       knownAt: try store.moment())
     let notes = try Paper.write(form.file, to: path, "visit form \(form.firm)", rows: 1, line, shell)
-    return .wrote(path, form.firm, form.stamp, notes)
+    return .wrote(path, Text(same: form.firm), form.stamp, notes)
   }
 }

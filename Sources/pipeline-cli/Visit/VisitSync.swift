@@ -142,7 +142,7 @@ struct VisitSender {
     let table = Table(columns, rows)
     let said = Text(
       "送出 \(results.count) 条：已登记 \(count(.sent))，没有登记 \(count(.failed))，未送出 \(count(.waiting))",
-      "\(results.count) visits: recorded \(count(.sent)), not recorded \(count(.failed)), not sent \(count(.waiting))"
+      "\(English.many(results.count, "visit")): recorded \(count(.sent)), not recorded \(count(.failed)), not sent \(count(.waiting))"
     )
     let json: JSON = [
       "sent": .int(count(.sent)), "failed": .int(count(.failed)), "waiting": .int(count(.waiting)),
