@@ -145,7 +145,7 @@ import Testing
         #expect(found.table.lines.allSatisfy { TextWidth.of($0) <= columns }, "\(name)\n\(found.table.text)")
         #expect(found.table.rows.count == table.rows.count, "\(name)\n\(found.table.text)\n---\n\(table.text)")
         for (shown, full) in zip(found.table.rows, table.rows) {
-          for (cell, value) in zip(shown, full) where cell != value {
+          for (cell, value) in zip(shown, found.places.map { full[$0] }) where cell != value {
             let isCut = cell.hasSuffix("…") && value.hasPrefix(cell.dropLast().trimmingBlanks())
             #expect(isCut && value.contains { !$0.isASCII || $0 == " " }, "\(name): \(cell) | \(value)")
           }
@@ -234,13 +234,23 @@ struct ShownTable {
     return nil
   }
 
-  /// The next table on the screen, if it is this one and no cards.
-  static func first(in lines: ArraySlice<String>, headed table: ShownTable) -> (table: ShownTable, end: Int)? {
-    guard let found = next(in: lines), found.table.headings.count == table.headings.count,
-      zip(found.table.headings, table.headings).allSatisfy({ shown, whole in
-        shown == whole || shown.hasSuffix("…") && whole.hasPrefix(shown.dropLast().trimmingBlanks())
-      })
-    else { return nil }
-    return found
+  /// The next table on the screen, if it is this one and no cards, with the places of its columns in the whole table: a narrow
+  /// screen may lack some.
+  static func first(in lines: ArraySlice<String>, headed table: ShownTable) -> (
+    table: ShownTable, places: [Int], end: Int
+  )? {
+    guard let found = next(in: lines) else { return nil }
+    var places: [Int] = []
+    for shown in found.table.headings {
+      let behind = table.headings.indices.dropFirst((places.last ?? -1) + 1)
+      guard
+        let place = behind.first(where: {
+          let whole = table.headings[$0]
+          return shown == whole || shown.hasSuffix("…") && whole.hasPrefix(shown.dropLast().trimmingBlanks())
+        })
+      else { return nil }
+      places.append(place)
+    }
+    return (found.table, places, found.end)
   }
 }

@@ -16,7 +16,7 @@ import Testing
   /// Commands whose output is a Chinese paper, a file of it, or another program's, in whatever language one asks.
   static let papers = [
     "bulletin draft", "bulletin show", "columns show", "cat ", "psql ", "python3", "head -", "doctor --mlps > ",
-    "db harden", "completion ", "reward list --year 2020 --out", "man | head", "man --lang", "__complete ",
+    "db harden", "completion ", "config list --show-origin", "reward list --year 2020 --out", "man | head", "man --lang", "__complete ",
   ]
 
   static func said(_ language: Language) throws -> [Said] {
@@ -49,7 +49,7 @@ import Testing
       """
       psql -XAt "$PIPELINE_DB" -c "select name from pipeline.county union select clause from pipeline.rule
         union select clause from pipeline.rule_band union select clause from pipeline.choice
-        union select owner from pipeline.remedy union select notice from pipeline.calendar
+        union select bureau from pipeline.remedy union select notice from pipeline.calendar
         union select clause from pipeline.reward_rule"
       """)
     guard exit == 0 else { throw Workshop.Missing(text) }
@@ -140,6 +140,7 @@ import Testing
     add(Verdict.self)
     add(IPKind.self)
     add(Remedy.Kind.self)
+    words.formUnion(Choice.allCases.flatMap(\.options))
     return words
   }
 }

@@ -8,12 +8,17 @@ public struct Table: Sendable, Equatable {
     public let kind: Kind
     /// Kept for JSON and CSV, left out of a terminal table.
     public let isHidden: Bool
+    /// Left out of a terminal that is too narrow for the whole table; the other columns say the same in other words.
+    public let isSpare: Bool
 
-    public init(_ key: String, _ title: Text, _ kind: Kind = .text, hidden: Bool = false) {
+    public init(
+      _ key: String, _ title: Text, _ kind: Kind = .text, hidden: Bool = false, spare: Bool = false
+    ) {
       self.key = key
       self.title = title
       self.kind = kind
       isHidden = hidden
+      isSpare = spare
     }
   }
 
@@ -70,8 +75,20 @@ public struct Table: Sendable, Equatable {
   /// - Parameter room: cells across of a terminal: long texts are cut with …, and where not even that fits, each row
   ///   becomes a card. Nil cuts nothing.
   public func lines(_ language: Language, room: Int? = nil) -> [String] {
-    let shown = columns.indices.filter { !columns[$0].isHidden }
+    var shown = columns.indices.filter { !columns[$0].isHidden }
+    while true {
+      if let lines = lines(shown, language, room: room) { return lines }
+      guard let spare = shown.lastIndex(where: { columns[$0].isSpare }) else { break }
+      shown.remove(at: spare)
+    }
     let (titles, cells) = self.shown(language)
+    return cards(titles, cells, room: room ?? .max)
+  }
+
+  /// The table with these columns; nil when there is no room for them.
+  private func lines(_ shown: [Int], _ language: Language, room: Int?) -> [String]? {
+    let titles = shown.map { columns[$0].title[language] }
+    let cells = rows.map { row in shown.map { display(row[$0], columns[$0], in: row, language) } }
     let wanted = titles.indices.map { place in
       ([titles[place]] + cells.map { $0[place] }).map(TextWidth.of).max() ?? 0
     }
@@ -83,7 +100,7 @@ public struct Table: Sendable, Equatable {
       }
       return TableFit.widths(wanted, least: least, room: room)
     }
-    guard let widths = fitting ?? wanted else { return cards(titles, cells, room: room ?? .max) }
+    guard let widths = fitting ?? wanted else { return nil }
     func line(_ texts: [String]) -> String {
       let padded = texts.enumerated().map { place, text in
         TextWidth.pad(

@@ -1,7 +1,7 @@
 /// How a table is made to fit a terminal (表格适应屏宽): long texts are cut; numbers, days, codes and commands never.
 enum TableFit {
   /// A text is not cut below this.
-  static let narrowest = 12
+  static let narrowest = 10
 
   /// The widths of columns that together fit; nil when not even the narrowest do.
   ///

@@ -61,9 +61,9 @@ extension Command {
 enum TaskAnswer {
   static func of(_ tasks: [ServiceTask], _ language: Language) -> Answer {
     let columns: [Table.Column] = [
-      .init("urgency", Text("缓急", "urgency"), .named(Urgency.self)),
+      .init("urgency", Text("缓急", "urgency"), .named(Urgency.self), spare: true),
       .init("kind", Text("事项", "task"), .named(TaskKind.self)),
-      .init("due", Text("到期", "due"), .day), .init("time", Text("时间", "time")),
+      .init("due", Text("到期", "due"), .day), .init("time", Text("时间", "time"), spare: true),
       .init("firm_no", Text("编号", "no"), .number), .init("firm", Text("企业", "firm")),
       .init("officer", Text("服务员", "officer"), hidden: true),
       .init("county", Text("县（市、区）", "county"), hidden: true),
