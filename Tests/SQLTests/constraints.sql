@@ -688,12 +688,33 @@ select refused(t.name, t.statement) from (values
 -- (id, firm) repeat the key for the references to it.
 insert into broken values ('need_of_a_firm_is_unique'), ('need_proposal_of_a_firm_is_unique'), ('need_match_of_a_firm_is_unique');
 
+-- Numbers that may be given back, papers of a year, goals of a kind.
+insert into pipeline.evidence (id, firm, seq, about, title, sha256, place) values
+  (u('7a'), u('f1'), 1, 'plan', 'x', repeat('e', 64), 'x');
+select refused(t.name, t.statement) from (values
+  ('certificate_number_is_of_the_firms_certificate', $$update pipeline.certificate_number set certificate = u('dead') where certificate = u('81')$$),
+  ('evidence_year_is_of_figures', $$update pipeline.evidence set year = 2019 where id = u('7a')$$),
+  ('target_kind_is_known', $$update pipeline.target set kind = 'x'$$)) t (name, statement);
+
 -- Words that firms are found by follow their aliases and former names.
 insert into pipeline.firm_alias (firm, seq, alias, key) values (u('f2'), 1, '老厂', '老厂');
 insert into pipeline.firm_change (firm, seq, field, old_value, new_value, old_key) values (u('f2'), 1, 'name', '旧厂', '新厂', '旧厂');
 update pipeline.firm set name_key = '新厂', initials = '{xc}' where id = u('f2');
 select set_eq($$select kind, word from pipeline.firm_word where firm = u('f2') and word in ('老厂', '旧厂', '新厂', 'xc')$$,
   $$values ('alias', '老厂'), ('former', '旧厂'), ('name', '新厂'), ('pinyin', 'xc')$$, 'an alias, a former and a new name are words');
+
+-- A certificate that was taken back gives its number free, and takes it again only while nobody has it.
+insert into pipeline.event (firm, seq, verb, on_date, op) values
+  (u('f1'), 101, 'undo', '2019-12-02', u('0')), (u('f1'), 102, 'undo', '2019-12-03', u('0'));
+insert into pipeline.correction (firm, seq, corrects, void, reason) values (u('f1'), 101, 18, true, '录错');
+select lives_ok($$insert into pipeline.certificate (id, firm, seq, number, issued_on)
+  values (u('83'), u('f2'), 3, 'GR201941000001', '2019-12-02')$$, 'the number of a void certificate is free');
+select throws_ok($$insert into pipeline.correction (firm, seq, corrects, void, reason) values (u('f1'), 102, 18, false, '没有错')$$,
+  '23505', null, 'and does not come back while another has it');
+insert into pipeline.correction (firm, seq, corrects, void, reason) values (u('f2'), 4, 3, true, '录错');
+select lives_ok($$insert into pipeline.correction (firm, seq, corrects, void, reason) values (u('f1'), 102, 18, false, '没有错')$$,
+  'nobody has it: it holds again');
+select is((select certificate from pipeline.certificate_number where number = 'GR201941000001'), u('81'), 'with its number');
 
 select set_eq('select name::text from rule', 'select name from broken', 'every named rule was broken once');
 

@@ -464,13 +464,13 @@ select is((select string_agg(t.firm, ' ') from pg_temp.tasks_of('t_o1') t), '甲
 
 -- Verbs: a role has its own and no others.
 select is(left(does(login, statement), 5), ends, login || ' ' || left(statement, 40)) from (values
-  ('t_o1', $$select api.target_set(gen_random_uuid(), api.build(), 2019, 1, null, '2019-01-01')$$, 'PL604'),
-  ('t_c1', $$select api.target_set(gen_random_uuid(), api.build(), 2019, 1, null, '2019-01-01')$$, 'PL604'),
-  ('t_fin', $$select api.target_set(gen_random_uuid(), api.build(), 2019, 1, null, '2019-01-01')$$, 'PL604'),
-  ('t_aud', $$select api.target_set(gen_random_uuid(), api.build(), 2019, 1, null, '2019-01-01')$$, 'PL604'),
-  ('t_gone', $$select api.target_set(gen_random_uuid(), api.build(), 2019, 1, null, '2019-01-01')$$, 'PL603'),
-  ('t_none', $$select api.target_set(gen_random_uuid(), api.build(), 2019, 1, null, '2019-01-01')$$, 'PL603'),
-  ('t_city', $$select api.target_set(gen_random_uuid(), api.build(), 2019, 1, null, '2019-01-01')$$, 'ok'),
+  ('t_o1', $$select api.target_set(gen_random_uuid(), api.build(), 2019, 'intake', 1, null, '2019-01-01')$$, 'PL604'),
+  ('t_c1', $$select api.target_set(gen_random_uuid(), api.build(), 2019, 'intake', 1, null, '2019-01-01')$$, 'PL604'),
+  ('t_fin', $$select api.target_set(gen_random_uuid(), api.build(), 2019, 'intake', 1, null, '2019-01-01')$$, 'PL604'),
+  ('t_aud', $$select api.target_set(gen_random_uuid(), api.build(), 2019, 'intake', 1, null, '2019-01-01')$$, 'PL604'),
+  ('t_gone', $$select api.target_set(gen_random_uuid(), api.build(), 2019, 'intake', 1, null, '2019-01-01')$$, 'PL603'),
+  ('t_none', $$select api.target_set(gen_random_uuid(), api.build(), 2019, 'intake', 1, null, '2019-01-01')$$, 'PL603'),
+  ('t_city', $$select api.target_set(gen_random_uuid(), api.build(), 2019, 'intake', 1, null, '2019-01-01')$$, 'ok'),
   ('t_o1', $$select api.exit_firm(gen_random_uuid(), api.build(), '甲公司', '2019-09-01', 'moved', null)$$, 'PL604'),
   ('t_c1', $$select api.certify_record(gen_random_uuid(), api.build(), gen_random_uuid(), '甲公司', '2019-09-01', 'GR201941000009')$$, 'PL604'),
   ('t_o1', $$select api.assign_set(gen_random_uuid(), api.build(), '甲公司', '李工', '2019-09-01')$$, 'PL604'),

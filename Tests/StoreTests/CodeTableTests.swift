@@ -130,8 +130,10 @@ import Testing
     try agree(ReviewResult.allCases.map(\.rawValue), "review_result_is_pass_or_fail")
     try agree(Verdict.allCases.map(\.rawValue), "diagnosis_verdict_is_known")
     try agree(HonourKind.allCases.map(\.rawValue), "honour_kind_is_known")
-    try agree(Rung.Kind.allCases.map(\.rawValue) + ["local"], "rule_set_subject_is_known")
+    try agree(Rung.Kind.ruled.map(\.rawValue) + ["local"], "rule_set_subject_is_known")
     try agree(ProviderKind.allCases.map(\.rawValue), "provider_kind_is_known")
+    try agree(GoalKind.allCases.map(\.rawValue), "target_kind_is_known")
+    try agree(EvidenceKind.allCases.map(\.rawValue), "evidence_about_is_known")
     try agree(MatchStep.allCases.map(\.rawValue), "need_step_is_known")
     try agree(FirmEdit.Field.allCases.map(\.rawValue), "firm_change_field_is_known")
   }

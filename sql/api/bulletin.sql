@@ -149,6 +149,6 @@ language sql stable set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(t.county, 'all'), c.name, t.goal, t.on_date::date, t.recorded_at, t.actor
   from pipeline.target t left join pipeline.county c on c.code = t.county
-  where t.intake_year = _year and t.on_date <= _as_of and t.recorded_at > _known_at
+  where t.kind = 'intake' and t.intake_year = _year and t.on_date <= _as_of and t.recorded_at > _known_at
   order by t.recorded_at
 $$;

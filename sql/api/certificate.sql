@@ -14,6 +14,39 @@ left join lateral (
   select x.on_date, x.cause from api.certificate_end_now x
   where x.certificate = c.id order by x.on_date, x.seq limit 1) e on true;
 
+-- Each record with the firm it belonged to as known at a time; null is now.
+create function api._kin_known(_known_at timestamptz) returns table (firm uuid, record uuid)
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+  select coalesce(m.firm, f.id), f.id
+  from pipeline.firm f left join api.merged_known(coalesce(_known_at, 'infinity')) m on m.record = f.id
+$$;
+
+-- The same lines as known at a time: certificates, corrections, ends and merges recorded later are not there yet. Null is now.
+create function api._certificates_known(_known_at timestamptz) returns setof api.certificate_line
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if _known_at is null then
+    return query select c.* from api.certificate_line c;
+    return;
+  end if;
+  return query
+    select c.id, k.firm, c.firm, c.seq, c.episode, c.number, d.issued_on, x.expires_on, e.on_date, e.cause,
+      least(x.expires_on, e.on_date), row_number() over (partition by k.firm order by d.issued_on, c.seq),
+      lead(d.issued_on) over (partition by k.firm order by d.issued_on, c.seq)
+    from pipeline.certificate c
+    join api._kin_known(_known_at) k on k.record = c.firm
+    cross join lateral (select api._event_day(c.firm, c.seq, _known_at) as issued_on) d
+    cross join lateral (select (d.issued_on + interval '3 years')::date as expires_on) x
+    left join lateral (
+      select z.on_date, y.cause from pipeline.certificate_end y
+      cross join lateral (select api._event_day(y.firm, y.seq, _known_at) as on_date) z
+      where y.certificate = c.id and z.on_date is not null order by z.on_date, y.seq limit 1) e on true
+    where d.issued_on is not null;
+end
+$$;
+
 -- A number of the law for certificates, as in force on a day.
 create function api._certificate_rule(_id text, _on date) returns integer
 language sql stable set search_path = pg_catalog, pg_temp
@@ -49,7 +82,7 @@ as $$
 declare
   holder record;
 begin
-  select x.name, x.no into holder from pipeline.certificate c
+  select x.name, x.no into holder from pipeline.certificate_number c
     join pipeline.firm x on x.id = c.firm where c.number = _number;
   if found then
     perform api._refuse('PL507', 'the number belongs to another certificate', json_build_object(
@@ -204,7 +237,7 @@ $$;
 
 -- 持证义务: annual reports and changes of the certificates in force on a day: due, done, late or missed; and whether
 -- so many reports were missed within one certificate that the law ends it (32号 第十九条(三)).
-create function api.certify_duties(_as_of date, _firm text)
+create function api.certify_duties(_as_of date, _known_at timestamptz, _firm text)
 returns table (no integer, name text, county_name text, number text, duty text, year integer, happened_on date, due date,
   done_on date, state text, missed integer, cancel boolean)
 language plpgsql stable set search_path = pg_catalog, pg_temp
@@ -219,12 +252,29 @@ begin
   end if;
   return query
   with held as (
-    select c.* from api.certificate_line c
+    select c.* from api._certificates_known(_known_at) c
     where c.issued_on <= day and day < c.valid_until and (wanted is null or c.firm = wanted)),
+  kin as materialized (select k.* from api._kin_known(_known_at) k where k.firm in (select h.firm from held h)),
+  filed as (
+    select k.firm, a.year, d.on_date from pipeline.annual_report a join kin k on k.record = a.firm
+    cross join lateral (select api._event_day(a.firm, a.seq, coalesce(_known_at, 'infinity')) as on_date) d
+    where d.on_date <= day),
+  told as (
+    select k.firm, r.kind, r.happened_on, d.on_date from pipeline.change_report r join kin k on k.record = r.firm
+    cross join lateral (select api._event_day(r.firm, r.seq, coalesce(_known_at, 'infinity')) as on_date) d
+    where d.on_date <= day),
+  changed as (
+    select k.firm, c.kind, d.on_date
+    from (
+      select n.firm as record, n.seq, 'rename' as kind from pipeline.firm_change n where n.field = 'name'
+      union all
+      select x.firm, x.seq, 'split' from pipeline.firm_split x where not x.is_new) c
+    join kin k on k.record = c.record
+    cross join lateral (select api._event_day(c.record, c.seq, coalesce(_known_at, 'infinity')) as on_date) d
+    where d.on_date <= day),
   annual as (
     select h.id, 'annual' as duty, y as year, null::date as happened_on, api._annual_due(y) as due,
-      (select min(a.on_date) from api.annual_report_now a join api.kin k on k.record = a.firm
-        where k.firm = h.firm and a.year = y and a.on_date <= day) as done_on
+      (select min(a.on_date) from filed a where a.firm = h.firm and a.year = y) as done_on
     from held h
     cross join lateral generate_series(date_part('year', h.issued_on)::integer - 1, date_part('year', day)::integer) y
     where h.issued_on <= api._annual_due(y) and api._annual_due(y) < h.valid_until
@@ -232,21 +282,15 @@ begin
   change as (
     select h.id, x.kind as duty, null::integer as year, x.on_date as happened_on,
       (x.on_date + make_interval(months => api._certificate_rule('change_report_months', x.on_date)))::date as due,
-      (select min(r.on_date) from api.change_report_now r join api.kin k on k.record = r.firm
-        where k.firm = h.firm and r.kind = x.kind and r.happened_on = x.on_date and r.on_date <= day) as done_on
-    from held h
-    cross join lateral (
-      select 'rename' as kind, n.on_date from api.firm_change_now n join api.kin k on k.record = n.firm
-      where k.firm = h.firm and n.field = 'name'
-      union all
-      select 'split', d.on_date from api.descent d where d.origin = h.firm) x
-    where x.on_date between h.issued_on and day
+      (select min(r.on_date) from told r where r.firm = h.firm and r.kind = x.kind and r.happened_on = x.on_date) as done_on
+    from held h join changed x on x.firm = h.firm
+    where x.on_date >= h.issued_on
     union
     select h.id, r.kind, null, r.happened_on,
       (r.happened_on + make_interval(months => api._certificate_rule('change_report_months', r.happened_on)))::date,
       min(r.on_date)
-    from held h join api.kin k on k.firm = h.firm join api.change_report_now r on r.firm = k.record
-    where r.happened_on between h.issued_on and day and r.on_date <= day
+    from held h join told r on r.firm = h.firm
+    where r.happened_on between h.issued_on and day
     group by h.id, r.kind, r.happened_on),
   duty as (
     select d.*, case when d.done_on <= d.due then 'done' when d.done_on is not null then 'late'
@@ -264,7 +308,7 @@ end
 $$;
 
 -- 到期墙: certificates by the quarter in which their three years end, and what has become of them by a day.
-create function api.certify_expiring(_as_of date, _since date, _until date, _county text)
+create function api.certify_expiring(_as_of date, _known_at timestamptz, _since date, _until date, _county text)
 returns table (quarter text, ending bigint, renewed bigint, applied bigint, open bigint, ended bigint)
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
@@ -284,7 +328,7 @@ begin
       date_trunc('quarter', first_day), date_trunc('quarter', last_day), interval '3 months') q),
   one as (
     select r.*, date_trunc('quarter', r.expires_on)::date as first
-    from api.renewals(day, first_day, last_day, office) r)
+    from api.renewals(day, _known_at, first_day, last_day, office) r)
   select to_char(q.first, 'YYYY"Q"Q'), count(o.number), count(*) filter (where o.state = 'renewed'),
     count(*) filter (where o.state = 'applied'), count(*) filter (where o.state = 'open'),
     count(*) filter (where o.state = 'ended')
@@ -294,33 +338,56 @@ $$;
 
 -- Certificates whose three years end within days, and where the firm's renewal stands on a day. A renewal is a whole
 -- new application: it shows as the stay and stage of the firm, and is applied once it has applied in that year.
-create function api.renewals(_as_of date, _since date, _until date, _office text)
+create function api.renewals(_as_of date, _known_at timestamptz, _since date, _until date, _office text)
 returns table (no integer, name text, county text, county_name text, number text, issued_on date, expires_on date,
   days_left integer, state text, renewed_on date, stage text, applied_on date)
 language sql stable set search_path = pg_catalog, pg_temp
 as $$
-  select f.no, f.name, f.county, n.name, c.number, c.issued_on, c.expires_on, c.expires_on - _as_of,
+  with line as materialized (
+    select c.* from api._certificates_known(_known_at) c
+    where c.issued_on <= _as_of and c.expires_on between _since and _until),
+  kin as materialized (select k.* from api._kin_known(_known_at) k where k.firm in (select l.firm from line l)),
+  -- Applications as known, but for those that went back or failed by the day.
+  applied as (
+    select k.firm, d.on_date from pipeline.application x join kin k on k.record = x.firm
+    cross join lateral (select api._event_day(x.firm, x.seq, coalesce(_known_at, 'infinity')) as on_date) d
+    where d.on_date <= _as_of
+      and not exists (
+        select from pipeline.application_back b
+        where b.application = x.id and api._event_day(b.firm, b.seq, coalesce(_known_at, 'infinity')) <= _as_of)
+      and not exists (
+        select from pipeline.review r where r.application = x.id and r.result = 'fail'
+          and api._event_day(r.firm, r.seq, coalesce(_known_at, 'infinity')) <= _as_of)),
+  -- The stage of the open stay: of today, or of the day as known at the time.
+  stage as (
+    select l.id as firm, l.stage from api.firm_line l
+    where _known_at is null and l.ended_on is null and l.id in (select x.firm from line x)
+    union all
+    select s.line, t.stage
+    from (select (_as_of, _known_at, null, date '1900-01-01', _as_of, null)::api.question as q) a
+    cross join lateral api._stays(a.q) s
+    join lateral api._steps(a.q) t on t.episode = s.episode and t.next_stage is null
+    where _known_at is not null and (s.ended_on is null or s.ended_on > _as_of))
+  select f.no, f.name, o.county, n.name, c.number, c.issued_on, c.expires_on, c.expires_on - _as_of,
     case when c.ended_on <= _as_of then 'ended' when c.next_on <= _as_of then 'renewed'
       when a.on_date is not null then 'applied' else 'open' end,
     case when c.next_on <= _as_of then c.next_on end,
-    case when l.ended_on is null then l.stage end, a.on_date
-  from api.certificate_line c
+    (select s.stage from stage s where s.firm = c.firm limit 1), a.on_date
+  from line c
   join pipeline.firm f on f.id = c.firm
-  left join pipeline.county n on n.code = f.county
-  left join api.firm_line l on l.id = f.id
+  cross join lateral (
+    select case when _known_at is null then f.county else nullif(api._county_on(c.firm, _as_of, _known_at), '') end as county) o
+  left join pipeline.county n on n.code = o.county
   left join lateral (
-    select x.on_date from api.application_now x join api.kin k on k.record = x.firm
-    where k.firm = c.firm and x.on_date between c.issued_on + 1 and _as_of
-      and date_part('year', x.on_date) >= date_part('year', c.expires_on)
-      and not exists (select from api.application_back_now b where b.application = x.id and b.on_date <= _as_of)
-      and not exists (select from api.review_now r where r.application = x.id and r.result = 'fail' and r.on_date <= _as_of)
-    order by x.on_date desc limit 1) a on true
-  where c.issued_on <= _as_of and c.expires_on between _since and _until and (_office is null or f.county = _office)
+    select max(x.on_date) as on_date from applied x
+    where x.firm = c.firm and x.on_date > c.issued_on
+      and date_part('year', x.on_date) >= date_part('year', c.expires_on)) a on true
+  where _office is null or o.county = _office
   order by c.expires_on, f.no
 $$;
 
 -- 续认名单: the certificates that end in a year.
-create function api.renew_list(_year integer, _as_of date, _county text)
+create function api.renew_list(_year integer, _as_of date, _known_at timestamptz, _county text)
 returns table (no integer, name text, county text, county_name text, number text, issued_on date, expires_on date,
   days_left integer, state text, renewed_on date, stage text, applied_on date)
 language plpgsql stable set search_path = pg_catalog, pg_temp
@@ -329,7 +396,7 @@ declare
   day date := coalesce(_as_of, api.today());
 begin
   perform api._not_future(day);
-  return query select r.* from api.renewals(day, make_date(coalesce(_year, date_part('year', day)::integer), 1, 1),
+  return query select r.* from api.renewals(day, _known_at, make_date(coalesce(_year, date_part('year', day)::integer), 1, 1),
     make_date(coalesce(_year, date_part('year', day)::integer), 12, 31), api._county(_county)) r;
 end
 $$;

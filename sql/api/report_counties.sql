@@ -72,7 +72,7 @@ as $$
   select coalesce(json_object_agg(coalesce(g.county, 'all'), g.goal), '{}')
   from (
     select distinct on (t.county) t.county, t.goal from pipeline.target t
-    where t.intake_year = _year and t.on_date <= _as_of and t.recorded_at <= coalesce(_known_at, 'infinity')
+    where t.kind = 'intake' and t.intake_year = _year and t.on_date <= _as_of and t.recorded_at <= coalesce(_known_at, 'infinity')
     order by t.county, t.recorded_at desc) g
 $$;
 
@@ -83,7 +83,7 @@ as $$
   select coalesce(json_object_agg(g.intake_year, g.goal), '{}')
   from (
     select distinct on (t.intake_year) t.intake_year, t.goal from pipeline.target t
-    where t.county is null and t.on_date <= _as_of and t.recorded_at <= coalesce(_known_at, 'infinity')
+    where t.kind = 'intake' and t.county is null and t.on_date <= _as_of and t.recorded_at <= coalesce(_known_at, 'infinity')
     order by t.intake_year, t.recorded_at desc) g
 $$;
 

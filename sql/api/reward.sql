@@ -143,7 +143,10 @@ begin
     end if;
   end loop;
   return api._finish(_op, json_build_object('op', _op, 'year', _year, 'on', _on, 'new', fresh, 'changed', changed,
-    'unchanged', same, 'waiting', (
+    'unchanged', same, 'papers', (
+      select coalesce(json_agg(json_build_object('no', l.no, 'name', l.name, 'number', l.number, 'lacking', l.lacking)
+          order by l.no), '[]')
+      from api.reward_list(_year, null) l where l.state = 'computed'), 'waiting', (
       select coalesce(json_agg(json_build_object('no', f.no, 'name', f.name, 'number', d.number, 'why', d.why)
           order by f.no), '[]')
       from api._reward_due(_year) d join pipeline.firm f on f.id = d.firm where d.why is not null)));
@@ -229,7 +232,8 @@ begin
     values (one.record, api._event(one.record, 'reward approve', _on, _op), one.id, one.claim_seq, one.preparer,
       one.city, one.province);
     money := money + one.city + one.province;
-    done := done || (select jsonb_build_object('no', f.no, 'name', f.name, 'city', one.city::text, 'province', one.province::text)
+    done := done || (select jsonb_build_object('no', f.no, 'name', f.name, 'number', one.number, 'city', one.city::text,
+        'province', one.province::text, 'lacking', api._lacking(one.firm, '{figures,certificate,reward}', one.year - 1))
       from pipeline.firm f where f.id = one.firm);
   end loop;
   if done = '[]' then

@@ -24,13 +24,21 @@ begin
   insert into pipeline.support (id, firm, seq, kind, amount, document, gap, note)
   values (_id, f.id, api._event(f.id, 'support add', _on, _op), _kind, _amount, _document, _gap, _note);
   return api._finish(_op, json_build_object('op', _op, 'support', _id, 'firm', api._ref(f), 'on', _on, 'kind', _kind,
-    'amount', _amount::numeric(16, 2)::text, 'document', _document, 'gap', _gap));
+    'amount', _amount::numeric(16, 2)::text, 'document', _document, 'gap', _gap, 'lacking', api._support_lacks(f.id, _kind, _on)));
 end
+$$;
+
+-- What support of a kind is paid by: its own papers; of an R&D subsidy also the figures of the year before.
+create function api._support_lacks(_firm uuid, _kind text, _on date) returns text
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+  select api._lacking(_firm, case _kind when 'rd_subsidy' then '{figures,support}'::text[] else '{support}' end,
+    date_part('year', _on)::integer - 1)
 $$;
 
 create function api.support_list(_firm text, _year integer)
 returns table (no integer, name text, county_name text, on_date date, kind text, amount numeric, document text, gap text,
-  note text)
+  note text, lacking text)
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -40,7 +48,8 @@ begin
     wanted := (api._firm(_firm)).id;
   end if;
   return query
-  select f.no, f.name::text, c.name, s.on_date, s.kind, s.amount, s.document::text, s.gap, s.note::text
+  select f.no, f.name::text, c.name, s.on_date, s.kind, s.amount, s.document::text, s.gap, s.note::text,
+    api._support_lacks(k.firm, s.kind, s.on_date)
   from api.support_now s join api.kin k on k.record = s.firm join pipeline.firm f on f.id = k.firm
   left join pipeline.county c on c.code = api._county_on(k.firm, s.on_date, null)
   where (wanted is null or k.firm = wanted) and (_year is null or date_part('year', s.on_date) = _year)

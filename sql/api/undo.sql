@@ -116,6 +116,11 @@ begin
     perform api._refuse('PL514', 'something was built on it', json_build_object('op', done.op, 'verb', done.verb,
       'conflicts', conflicts));
   end if;
+  -- A certificate that would hold again must find its number free.
+  perform api._number_is_free(c.number)
+    from pipeline.event v join pipeline.correction x on x.firm = v.firm and x.seq = v.seq and x.void
+    join pipeline.certificate c on c.firm = x.firm and c.seq = x.corrects
+    where v.op = done.op and not exists (select from pipeline.certificate_number n where n.certificate = c.id);
   if done.verb = 'firm merge' then
     -- Two records are taken apart in one way only.
     perform api._unmerge(_op, 'undo', g, done.op, _on, coalesce(_reason, '撤销'))

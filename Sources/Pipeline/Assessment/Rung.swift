@@ -1,17 +1,22 @@
-/// One step of the ladder (梯次): 科技型中小企业, 高新技术企业, 科技小巨人.
+/// One step of the ladder (梯次): 科技型中小企业, 高新技术企业, 科技小巨人, 创新龙头后备.
 public struct Rung: Sendable, Equatable {
   public enum Kind: String, Coded {
     case sme
     case highTech = "high_tech"
     case giant
+    case leaderReserve = "leader_reserve"
 
     public var name: Text {
       switch self {
       case .sme: Text("科技型中小企业", "technology SME")
       case .highTech: Text("高新技术企业", "high-tech enterprise")
       case .giant: Text("科技小巨人", "technology giant")
+      case .leaderReserve: Text("创新龙头后备", "reserve of leading firms")
       }
     }
+
+    /// The steps that have a rule set; the last one has only what an office sets (`LeaderCriteria`).
+    public static let ruled: [Kind] = [.sme, .highTech, .giant]
   }
 
   /// One condition of a step.
@@ -73,17 +78,22 @@ public struct Ladder: Sendable {
   public let on: Day
   public let rungs: [Rung]
 
+  /// - Parameter leader: what the office has set for 创新龙头后备; while it has set nothing, the step is not there.
   /// - Throws: `LawRefusal.incomplete` when a rule set lacks a number.
-  public init(_ input: AssessmentInput, laws: [Rung.Kind: Law], on: Day) throws {
+  public init(
+    _ input: AssessmentInput, laws: [Rung.Kind: Law], leader: LeaderCriteria = LeaderCriteria([:]), on: Day
+  ) throws {
     self.on = on
-    rungs = try Rung.Kind.allCases.compactMap { kind in
+    let ruled = try Rung.Kind.ruled.compactMap { kind -> Rung? in
       guard let law = laws[kind] else { return nil }
       switch kind {
       case .sme: return try SMEJudge(input, law: law, on: on, certificateYears: laws[.highTech]).rung()
       case .highTech: return try Ladder.highTech(input, law, on)
       case .giant: return try Ladder.giant(input, law, on)
+      case .leaderReserve: return nil
       }
     }
+    rungs = ruled + [try laws[.highTech].flatMap { try leader.rung(input, high: $0, on: on) }].compactMap { $0 }
   }
 
   /// The highest step the firm stands on.

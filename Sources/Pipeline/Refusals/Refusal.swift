@@ -68,5 +68,6 @@ public enum AllRefusals {
       + ReconcileRefusal.samples
       + YearRefusal.samples + ShortlistRefusal.samples
       + VisitRefusal.samples + TrainingRefusal.samples + SupplyRefusal.samples
+      + LadderRefusal.samples
   }
 }

@@ -48,7 +48,7 @@ extension Store {
   }
 
   /// What holders must do and have done (持证义务), on a day.
-  public func certificateDuties(asOf: Day?, firm: String?) throws -> Table {
+  public func certificateDuties(asOf: Day?, knownAt: String? = nil, firm: String?) throws -> Table {
     try table(
       [
         .init("no", Text("编号", "no"), .number), .init("name", Text("企业名称", "firm")),
@@ -64,11 +64,11 @@ extension Store {
         .init("missed", Text("累计未报", "reports missed"), .number),
         .init("cancel", Text("应取消", "to be revoked"), .flag),
       ],
-      "select * from api.certify_duties(\(asOf?.description), \(firm.map(key)))")
+      "select * from api.certify_duties(\(asOf?.description), \(knownAt)::timestamptz, \(firm.map(key)))")
   }
 
   /// Certificates by the quarter in which they end (到期墙).
-  public func certificatesExpiring(asOf: Day?, since: Day?, until: Day?, county: String?) throws -> Table {
+  public func certificatesExpiring(asOf: Day?, knownAt: String? = nil, since: Day?, until: Day?, county: String?) throws -> Table {
     try table(
       [
         .init("quarter", Text("季度", "quarter")), .init("ending", Text("到期", "ending"), .number),
@@ -77,12 +77,12 @@ extension Store {
         .init("ended", Text("已提前终止", "ended early"), .number),
       ],
       """
-      select * from api.certify_expiring(\(asOf?.description), \(since?.description), \(until?.description), \(county))
+      select * from api.certify_expiring(\(asOf?.description), \(knownAt)::timestamptz, \(since?.description), \(until?.description), \(county))
       """)
   }
 
   /// The certificates that end in a year and where their renewal stands (续认名单).
-  public func renewals(year: Int?, asOf: Day?, county: String?) throws -> Table {
+  public func renewals(year: Int?, asOf: Day?, knownAt: String? = nil, county: String?) throws -> Table {
     try table(
       [
         .init("no", Text("编号", "no"), .number), .init("name", Text("企业名称", "firm")),
@@ -95,6 +95,6 @@ extension Store {
         .init("stage", Text("在库阶段", "stage"), .named(Stage.self)),
         .init("applied_on", Text("申报", "applied"), .day),
       ],
-      "select * from api.renew_list(\(year), \(asOf?.description), \(county))")
+      "select * from api.renew_list(\(year), \(asOf?.description), \(knownAt)::timestamptz, \(county))")
   }
 }

@@ -3,23 +3,30 @@ import Postgres
 
 extension Store {
   /// Records a paper that the firm handed in (佐证材料): the hash of its file, and where it lies.
+  ///
+  /// - Parameter year: of figures, the fiscal year they are of; nil for all years.
   public func addEvidence(
-    _ firm: String, _ about: EvidenceKind, title: String, sha256: String, place: String, on: Day, ids: IDs,
+    _ firm: String, _ about: EvidenceKind, year: Int? = nil, title: String, sha256: String, place: String, on: Day, ids: IDs,
     _ write: Write
   ) throws -> JSON {
     try self.write(
       write,
       """
       select api.evidence_add(\(write.op), \(PipelineSQL.build), \(ids.make()), \(key(firm)), \(about.rawValue),
-        \(title), \(sha256), \(place), \(on.description)) as answer
+        \(year), \(title), \(sha256), \(place), \(on.description)) as answer
       """)
+  }
+
+  /// What a firm has handed in (已交材料).
+  public func papers(_ firm: String) throws -> [PaperTrail.Paper] {
+    try evidence(firm).json.array.compactMap { PaperTrail.Paper($0) }
   }
 
   public func evidence(_ firm: String) throws -> Table {
     try table(
       [
         .init("about", Text("证明什么", "about"), .named(EvidenceKind.self)),
-        .init("title", Text("材料名称", "paper")),
+        .init("year", Text("年度", "year"), .number), .init("title", Text("材料名称", "paper")),
         .init("place", Text("存放处", "where it lies")), .init("on_date", Text("日期", "on"), .day),
         .init("sha256", Text("文件指纹", "sha256"), hidden: true),
         .init("actor", Text("登记人", "recorded by"), hidden: true),
@@ -80,6 +87,17 @@ public enum EvidenceKind: String, Coded {
     case .reward: Text("奖补", "reward")
     case .support: Text("扶持", "support")
     case .other: Text("其他", "other")
+    }
+  }
+
+  /// The names of what is lacking of some kinds, by the codes joined with commas; nothing is 齐全.
+  static func lacking(_ kinds: [EvidenceKind]) -> [String: Text] {
+    (0..<(1 << kinds.count)).reduce(into: [:]) { names, chosen in
+      let some = kinds.enumerated().filter { chosen & (1 << $0.offset) != 0 }.map(\.element)
+      names[some.map(\.rawValue).joined(separator: ",")] =
+        some.isEmpty
+        ? Text("齐全", "complete")
+        : Text(some.map(\.name.zh).joined(separator: "、"), some.map(\.name.en).joined(separator: ", "))
     }
   }
 }

@@ -16,6 +16,18 @@ public enum PolicyValue {
           key: key, value: value,
           wanted: Text(allowed.joined(separator: "、"), allowed.joined(separator: ", ")))
       }
+    } else if let criterion = LeaderCriteria.Key(rawValue: key) {
+      guard let value = LeaderCriteria.value(plain, for: criterion) else {
+        let wanted: Text =
+          switch criterion {
+          case .sales, .rd: Text("unset，或大于零的金额，例如 2亿", "unset, or an amount of money such as 2亿")
+          case .rdRatio: Text("unset，或小于 100% 的比例，例如 3%", "unset, or a share below 100%, such as 3%")
+          case .inventions: Text("unset，或 1 到 10000 的整数", "unset, or a whole number from 1 to 10000")
+          case .certificate: Text("unset 或 required", "unset or required")
+          }
+        throw TrainingRefusal.badPolicy(key: key, value: value, wanted: wanted)
+      }
+      return value
     } else if key.hasSuffix("_days") {
       guard let days = Int(plain), (1...3650).contains(days), plain == "\(days)" else {
         throw TrainingRefusal.badPolicy(
@@ -36,6 +48,13 @@ extension Store {
       """
       select api.policy_set(\(write.op), \(PipelineSQL.build), \(key), \(value), \(since.description), \(note)) as answer
       """)
+  }
+
+  /// What the office has set for 创新龙头后备, as it holds on a day.
+  public func leaderCriteria(on: Day) throws -> LeaderCriteria {
+    let rows = try policies(on: on).json.array
+    return LeaderCriteria(
+      Dictionary(rows.map { ($0["key"].plain, $0["value"].plain) }, uniquingKeysWith: { one, _ in one }))
   }
 
   /// The local policies of a day.

@@ -12,11 +12,14 @@ extension Store {
       ], "select * from api.stage_board(\(asOf?.description), \(knownAt))")
   }
 
-  public func setTarget(year: Int, goal: Int, county: String?, on: Day, _ write: Write) throws -> JSON {
+  /// Sets a goal of a year (目标): firms, or per cent for growth.
+  public func setTarget(
+    year: Int, _ kind: GoalKind = .intake, goal: Int, county: String?, on: Day, _ write: Write
+  ) throws -> JSON {
     try self.write(
       write,
       """
-      select api.target_set(\(write.op), \(Migrator.build), \(year), \(goal), \(county),
+      select api.target_set(\(write.op), \(Migrator.build), \(year), \(kind.rawValue), \(goal), \(county),
         \(on.description)) as answer
       """)
   }
@@ -33,6 +36,21 @@ extension Store {
         .init("days_gone", Text("已过天数", "days gone"), .number, hidden: true),
         .init("days_left", Text("剩余天数", "days left"), .number),
       ], "select * from api.target_show(\(year), \(asOf?.description))")
+  }
+
+  /// Goals of certified stock or of its growth, and where they stand (存量和增速目标); `StockGoals` judges them.
+  public func stockGoals(_ kind: GoalKind, year: Int?, asOf: Day?, knownAt: String?) throws -> Table {
+    try table(
+      [
+        .init("year", Text("年度", "year"), .number), .init("county", Text("县区代码", "county code"), hidden: true),
+        .init("county_name", Text("县（市、区）", "county")),
+        .init("goal", kind == .growth ? Text("目标增速（%）", "goal (%)") : Text("目标（家）", "goal"), .number),
+        .init("before", Text("上年末存量", "stock before"), .number), .init("valid", Text("有效存量", "valid stock"), .number),
+        .init("on_date", Text("截至", "as of"), .day),
+      ],
+      """
+      select * from api.target_stock(\(year), \(kind.rawValue), \(asOf?.description), \(knownAt)::timestamptz)
+      """)
   }
 
   public func status() throws -> JSON { try document("select api.status() as answer") }

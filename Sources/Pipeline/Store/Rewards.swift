@@ -110,11 +110,27 @@ extension Store {
         .init("clawed_back", Text("已追回（万元）", "clawed back (10k yuan)"), .money, hidden: true),
         .init("state", Text("状态", "state"), .named(RewardState.self)),
         .init("clause", Text("依据", "source"), hidden: true),
+        .init("lacking", Text("还缺材料", "papers missing"), RewardPapers.kind),
       ], "select * from api.reward_list(\(year), \(firm.map(key)))")
   }
 
-  /// Budget, commitments and payments by year and purse (奖补合计, D15).
-  public func rewardTotals(year: Int?) throws -> Table {
+  /// The rewards behind the totals, purse by purse (奖补合计明细).
+  public func rewardTotalIDs(year: Int?, asOf: Day? = nil, knownAt: String? = nil) throws -> Table {
+    try table(
+      [
+        .init("year", Text("认定年度", "certified"), .number),
+        .init("tier", Text("资金", "purse"), .named(RewardTier.self)),
+        .init("no", Text("编号", "no"), .number), .init("name", Text("企业名称", "firm")),
+        .init("committed", Text("承诺（万元）", "committed (10k yuan)"), .money),
+        .init("approved", Text("已审批（万元）", "approved (10k yuan)"), .money),
+        .init("paid", Text("已拨付（万元）", "paid (10k yuan)"), .money),
+        .init("clawed_back", Text("已追回（万元）", "clawed back (10k yuan)"), .money),
+      ],
+      "select * from api.reward_total_ids(\(year), \(asOf?.description), \(knownAt)::timestamptz)")
+  }
+
+  /// Budget, commitments and payments by year and purse (奖补合计, D15), as of a day and known at a time.
+  public func rewardTotals(year: Int?, asOf: Day? = nil, knownAt: String? = nil) throws -> Table {
     try table(
       [
         .init("year", Text("认定年度", "certified"), .number),
@@ -125,6 +141,6 @@ extension Store {
         .init("paid", Text("已拨付（万元）", "paid (10k yuan)"), .money),
         .init("clawed_back", Text("已追回（万元）", "clawed back (10k yuan)"), .money),
         .init("remaining", Text("预算余额（万元）", "left of the budget (10k yuan)"), .money),
-      ], "select * from api.reward_totals(\(year))")
+      ], "select * from api.reward_totals(\(year), \(asOf?.description), \(knownAt)::timestamptz)")
   }
 }

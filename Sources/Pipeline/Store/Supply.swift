@@ -164,7 +164,7 @@ extension Store {
           .init("axis", Text("方面", "of"), .named(NeedAxis.self)),
           .init("state", Text("状态", "state"), .coded(NeedAxis.states)),
           .init("needs", Text("需求", "needs"), .number),
-          .init("amount", Text("合同金额（万元）", "contracts (万元)"), .money),
+          .init("amount", Text("合同金额（万元）", "contracts (10k yuan)"), .money),
         ],
       """
       select * from api.need_counts(\(by?.rawValue), \(kind?.rawValue), \(county), \(asOf?.description),

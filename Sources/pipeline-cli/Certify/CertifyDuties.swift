@@ -56,10 +56,11 @@ extension Command {
     "certify duties", "认定 义务", .read,
     Text(
       "有效证书的年报和变化报告：期限、是否按期；累计两年未报的应取消", "annual reports and changes of holders; two missed mean revocation"),
-    [Common.firmOptional, Common.asOf],
-    examples: ["certify duties", "certify duties 平高 --as-of 2021-06-30"]
+    [Common.firmOptional, Common.asOf, Common.knownAt],
+    examples: ["certify duties", "certify duties 平高 --as-of 2021-06-30", "certify duties --as-of 2021-06-30 --known-at 2021-07-05"]
   ) { line, shell in
-    let table = try shell.store().certificateDuties(asOf: line[Common.asOf], firm: line[Common.firmOptional])
+    let table = try shell.store().certificateDuties(
+      asOf: line[Common.asOf], knownAt: line[Common.knownAt], firm: line[Common.firmOptional])
     var answer = Answer(list: table, empty: Text("没有持证义务", "no holder has a duty"))
     let firms = Set(
       table.rows.filter { table.value("cancel", in: $0).bool == true }.map { table.value("no", in: $0).plain }
@@ -77,12 +78,12 @@ extension Command {
   static let certifyExpiring = Command(
     "certify expiring", "认定 到期", .read,
     Text("到期墙：证书按到期季度，已续认、已申报、未申报", "certificates by the quarter of their end, and how renewal stands"),
-    [Common.asOf, ReportOptions.from, ReportOptions.until, Common.county],
+    [Common.asOf, Common.knownAt, ReportOptions.from, ReportOptions.until, Common.county],
     examples: ["certify expiring", "certify expiring --from 2022-01-01 --until 2022-12-31"]
   ) { line, shell in
     Answer(
       list: try shell.store().certificatesExpiring(
-        asOf: line[Common.asOf], since: line[ReportOptions.from], until: line[ReportOptions.until],
+        asOf: line[Common.asOf], knownAt: line[Common.knownAt], since: line[ReportOptions.from], until: line[ReportOptions.until],
         county: line[Common.county]),
       empty: Text("没有证书", "no certificates"))
   }
@@ -91,12 +92,12 @@ extension Command {
     "renew list", "续认 名单", .read,
     Text(
       "某年到期的证书；续认要在到期年度重新申报，按新申报办理", "certificates that end in a year; renewal is a whole new application"),
-    [Common.yearOptional, Common.asOf, Common.county],
+    [Common.yearOptional, Common.asOf, Common.knownAt, Common.county],
     examples: ["renew list --year 2022", "renew list --year 2022 --county 宝丰县 --csv"]
   ) { line, shell in
     Answer(
       list: try shell.store().renewals(
-        year: line[Common.yearOptional], asOf: line[Common.asOf], county: line[Common.county]),
+        year: line[Common.yearOptional], asOf: line[Common.asOf], knownAt: line[Common.knownAt], county: line[Common.county]),
       empty: Text("这一年没有到期的证书", "no certificate ends in that year"))
   }
 }

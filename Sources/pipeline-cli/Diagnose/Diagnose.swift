@@ -52,15 +52,16 @@ extension Command {
     let store = try shell.store()
     let (facts, law) = try store.assessmentInput(firm, applyOn: line[applyOn] ?? on)
     let now = try Diagnosis(facts.input, law: law, applyOn: line[applyOn], on: on)
+    let papers = try store.papers(firm)
     if suppositions.isEmpty, changes.isEmpty {
       let done = try store.recordDiagnosis(facts, now, law: law, on: on, ids: shell.ids, shell.write(line))
-      return DiagnosisAnswer(facts.firm, now, shell.language).recorded(done, on: on)
+      return DiagnosisAnswer(facts.firm, now, papers: papers, shell.language).recorded(done, on: on)
     }
     let day = line[applyOn] ?? on
     let other = try changes.reduce(law) { try $0.setting($1.id, to: $1.value, text: $1.text) }
     let then = try Diagnosis(
       facts.input.supposing(suppositions, applyOn: day, on: on), law: other, applyOn: line[applyOn], on: on)
-    return DiagnosisAnswer(facts.firm, then, shell.language).supposed(
+    return DiagnosisAnswer(facts.firm, then, papers: papers, shell.language).supposed(
       Difference(before: now, after: then), suppositions.map { $0.text(applyOn: day) } + line.all(whatIf))
   }
 }

@@ -5,11 +5,13 @@ struct DiagnosisAnswer {
   private let firm: JSON
   private let diagnosis: Diagnosis
   private let language: Language
+  private let trail: PaperTrail
 
-  init(_ firm: JSON, _ diagnosis: Diagnosis, _ language: Language) {
+  init(_ firm: JSON, _ diagnosis: Diagnosis, papers: [PaperTrail.Paper], _ language: Language) {
     self.firm = firm
     self.diagnosis = diagnosis
     self.language = language
+    trail = PaperTrail(diagnosis.assessment.findings, papers: papers)
   }
 
   private var assessment: Assessment { diagnosis.assessment }
@@ -54,7 +56,7 @@ struct DiagnosisAnswer {
       "score": assessment.score.json(language), "paths": .array(diagnosis.paths.map { $0.json(language) }),
       "outlook": diagnosis.outlook?.json ?? .null,
       "notes": .array(assessment.notes.map { $0.json(language) }),
-      "forecast": .array(assessment.forecast.map(JSON.string)),
+      "forecast": .array(assessment.forecast.map(JSON.string)), "papers": trail.json,
     ]
   }
 
@@ -68,6 +70,11 @@ struct DiagnosisAnswer {
     var blocks: [Answer.Block] = [.line(head), .table(findings)]
     if !cited.rows.isEmpty {
       blocks += [.blank, .line(Text("未达标条件的依据：", "what the gaps rest on:")), .table(cited)]
+    }
+    if !trail.papers.isEmpty, !trail.lines.isEmpty {
+      blocks += [
+        .blank, .line(Text("材料（交过的不用再交）：", "papers (what was handed in is not asked for again):")), .table(trail.table(language)),
+      ]
     }
     blocks += [.blank, .line(scoreLine), .table(scoreTable)]
     for path in diagnosis.paths { blocks += PathTable(path).blocks }

@@ -93,7 +93,7 @@ extension Command {
         "verb", Text("事项", "step"),
         .coded(Dictionary(verbs.map { ($0, Verb($0).name) }, uniquingKeysWith: { one, _ in one }))),
       .init("what", Text("内容", "what"), .coded(names)), .init("provider", Text("供给方", "provider")),
-      .init("amount", Text("金额（万元）", "amount (万元)"), .money), .init("note", Text("说明", "note")),
+      .init("amount", Text("金额（万元）", "amount (10k yuan)"), .money), .init("note", Text("说明", "note")),
       .init("actor", Text("登记人", "recorded by")),
     ]
     let events = Table(columns, json["events"].array.map { event in columns.map { event[$0.key] } })

@@ -22,12 +22,23 @@ extension Command {
     return .wrote(path, Text("\(firms) 家", English.many(firms, "firm")), document.stamp, notes)
   }
 
+  private static let ids = Flag("ids", "明细", Text("列出数字背后的每一笔奖补", "list the rewards behind the figures"))
+
   static let rewardTotals = Command(
     "reward totals", "奖补 合计", .read,
     Text("D15 奖补：预算、承诺、已审批、已拨付、已追回", "D15 rewards: budget, committed, approved, paid, clawed back"),
-    [RewardOptions.year], examples: ["reward totals", "reward totals --year 2020 --json"]
+    [RewardOptions.year, Common.asOf, Common.knownAt, ids],
+    examples: ["reward totals", "reward totals --year 2020 --as-of 2021-12-31 --known-at 2022-01-05", "reward totals --year 2020 --ids"]
   ) { line, shell in
-    let table = try shell.store().rewardTotals(year: line[RewardOptions.year])
+    let store = try shell.store()
+    if line[ids] {
+      return Answer(
+        list: try store.rewardTotalIDs(
+          year: line[RewardOptions.year], asOf: line[Common.asOf], knownAt: line[Common.knownAt]),
+        empty: Text("没有奖补", "there is no reward"))
+    }
+    let table = try store.rewardTotals(
+      year: line[RewardOptions.year], asOf: line[Common.asOf], knownAt: line[Common.knownAt])
     var answer = Answer(list: table, empty: Text("没有预算也没有奖补", "neither a budget nor a reward"))
     for row in table.rows {
       guard let left = Yuan(table.value("remaining", in: row).plain), left.fen < 0 else { continue }

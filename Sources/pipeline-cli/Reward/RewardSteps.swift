@@ -1,6 +1,21 @@
 import Pipeline
 
 extension Command {
+  /// Who lacks a paper (还缺材料): the rest has been handed in before and is not asked for.
+  private static func papers(_ rewards: [JSON]) -> [Answer.Block] {
+    let columns: [Table.Column] = [
+      .init("no", Text("编号", "no"), .number), .init("name", Text("企业名称", "firm")),
+      .init("number", Text("证书", "certificate")), .init("lacking", Text("还缺材料", "papers missing"), RewardPapers.kind),
+    ]
+    let lacking = rewards.filter { !$0["lacking"].plain.isEmpty }
+    let complete = Text(
+      "材料齐全 \(rewards.count - lacking.count) 家，还缺 \(lacking.count) 家",
+      "papers complete \(rewards.count - lacking.count), missing \(lacking.count)")
+    if rewards.isEmpty { return [] }
+    return [.line(complete)]
+      + (lacking.isEmpty ? [] : [.table(Table(columns, lacking.map { one in columns.map { one[$0.key] } }))])
+  }
+
   static let rewardCompute = Command(
     "reward compute", "奖补 测算", .write,
     Text(
@@ -35,6 +50,7 @@ extension Command {
       ]
       blocks.append(.table(Table(columns, waiting.map { one in columns.map { one[$0.key] } })))
     }
+    blocks += papers(json["papers"].array)
     return Answer(
       json: json, blocks,
       notes: [Text("下一步：由另一个人审批：pipeline reward approve", "next, by another person: pipeline reward approve")]
@@ -57,7 +73,7 @@ extension Command {
           Text(
             "已审批 \(json["rewards"].array.count) 家，\(json["total"].money.zh)",
             "approved \(json["rewards"].array.count), \(json["total"].money.en)"))
-      ], notes: [Text("下一步：pipeline reward pay", "next: pipeline reward pay")])
+      ] + papers(json["rewards"].array), notes: [Text("下一步：pipeline reward pay", "next: pipeline reward pay")])
   }
 
   static let rewardPay = Command(

@@ -10,11 +10,24 @@ extension Command {
   static let targetShow = Command(
     "target show", "目标 查看", .read,
     Text(
-      "入库目标与进度：已入库、还差、月均，和到 12 月 31 日达标需要的月均",
-      "intake goals, what has come in, and the pace needed until 31 December"),
-    [year, Common.asOf], examples: ["target show", "target show 2019 --as-of 2019-09-30"]
+      "目标与进度：入库的已入库、还差和月均；存量和增速的按有效高企存量（D3b）对照",
+      "goals and where they stand: what has come in and the pace needed; stock and growth against the valid stock (D3b)"),
+    [year, TargetOptions.kind, Common.asOf, Common.knownAt],
+    examples: [
+      "target show", "target show 2019 --as-of 2019-09-30", "target show --kind stock --as-of 2020-12-31",
+      "target show 2020 --kind growth --as-of 2020-12-31 --known-at 2021-01-05",
+    ]
   ) { line, shell in
-    let targets = try TargetProgress.table(shell.store().targets(year: line[year], asOf: line[Common.asOf]))
+    let kind = line[TargetOptions.kind] ?? .intake
+    if kind == .intake, line.has(Common.knownAt) {
+      throw InputRefusal.unexpected("--known-at", command: "target show")
+    }
+    let store = try shell.store()
+    let targets =
+      kind == .intake
+      ? TargetProgress.table(try store.targets(year: line[year], asOf: line[Common.asOf]))
+      : StockGoals.table(
+        try store.stockGoals(kind, year: line[year], asOf: line[Common.asOf], knownAt: line[Common.knownAt]), kind)
     // The line without a county is the city's.
     let city = Text("全市", "whole city")
     let named = Table(
@@ -22,6 +35,6 @@ extension Command {
       targets.rows.map { row in
         row[1].isNull ? [row[0], row[1], .string(city[shell.language])] + row[3...] : row
       })
-    return Answer(list: named, empty: Text("还没有目标和入库", "there is no goal and no intake yet"))
+    return Answer(list: named, empty: kind == .intake ? Text("还没有目标和入库", "there is no goal and no intake yet") : Text("还没有这样的目标", "there is no such goal yet"))
   }
 }

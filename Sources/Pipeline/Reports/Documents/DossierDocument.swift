@@ -65,7 +65,8 @@ public struct DossierDocument: Sendable {
       (
         "材料",
         [
-          .init("about", "证明什么", 12, OfficeColumn.named(EvidenceKind.self)), .init("title", "材料名称", 34),
+          .init("about", "证明什么", 12, OfficeColumn.named(EvidenceKind.self)), .init("year", "年度", 8, .whole),
+          .init("title", "材料名称", 34),
           .init("place", "存放处", 30), .init("on", "日期", 12, .day), .init("sha256", "文件指纹", 66),
         ], json["evidence"].array
       ),
