@@ -6,7 +6,8 @@ import Testing
 @Suite("认定以后") struct LifeCycleTests {
   static let edges: Set<String> = [
     "certified --> in_force: certify record", "[*] --> in_force: certify record --outside",
-    "in_force --> expired: three years", "in_force --> revoked: certify revoke", "in_force --> left: firm leave",
+    "in_force --> expired: three years", "in_force --> revoked: certify revoke",
+    "in_force --> left: firm leave",
     "in_force --> entered: intake", "expired --> entered: intake", "revoked --> entered: intake",
     "left --> entered: intake", "exited --> entered: intake",
   ]
@@ -54,7 +55,8 @@ import Testing
     #expect(Self.edges.isSubset(of: try DocsTests.lifeEdges()))
     var walked: Set<String> = []
     func step(
-      _ edge: String, _ number: Int, from: String, on day: String, to: String, until: String, _ body: () throws -> Void
+      _ edge: String, _ number: Int, from: String, on day: String, to: String, until: String,
+      _ body: () throws -> Void
     ) throws {
       let before = try state(number, day)
       #expect(before.certificate == from || before.stage == from, "\(edge): \(before)")
@@ -67,14 +69,17 @@ import Testing
     // The way through a stay.
     try list(1, year: 2019)
     for command in [
-      "assign set CODE 张例示 --on 2019-08-20", "diagnose CODE --on 2019-09-01", "plan draft CODE --on 2019-09-02",
+      "assign set CODE 张例示 --on 2019-08-20", "diagnose CODE --on 2019-09-01",
+      "plan draft CODE --on 2019-09-02",
       "apply submit CODE --on 2020-06-01 --batch 2020-1", "review record CODE --on 2020-09-01 --result pass",
       "certify record CODE --on 2020-12-04 --number GR202041000101",
     ] { try run(command.replacingOccurrences(of: "CODE", with: code(1))) }
     try step("certify record", 1, from: "certified", on: "2020-12-03", to: "in_force", until: "2020-12-04") {}
     // Certificates from elsewhere.
     try run("firm add 例示第9号有限公司（虚构） --code \(code(9)) --county 宝丰县")
-    try step("certify record --outside", 9, from: "[*]", on: "2016-12-01", to: "in_force", until: "2016-12-01") {
+    try step(
+      "certify record --outside", 9, from: "[*]", on: "2016-12-01", to: "in_force", until: "2016-12-01"
+    ) {
       try run("certify record \(code(9)) --on 2016-12-01 --number GR201641000109 --outside")
     }
     for number in 2...5 { try outside(number) }

@@ -25,7 +25,8 @@ final class Screen {
     let settings = shop.folder.appending(path: "tmux-\(UUID().uuidString).conf")
     try "set -g history-limit \(history)\n".write(to: settings, atomically: true, encoding: .utf8)
     try tmux(
-      "-f", settings.path, "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env \(variables) \(shell)"
+      "-f", settings.path, "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
+      "env \(variables) \(shell)"
     )
     try wait(for: "ready>")
   }
@@ -58,9 +59,13 @@ final class Screen {
 
   /// All lines since the screen was cleared, as soon as it shows a text; a line that the screen had to break is one again.
   func everything(until text: String) throws -> [String] {
-    for _ in 0..<3000 where try !lines.contains(where: { $0.hasPrefix(text) }) { Thread.sleep(forTimeInterval: 0.1) }
-    return try tmux("capture-pane", "-p", "-J", "-S", "-").split(separator: "\n", omittingEmptySubsequences: false)
-      .map(String.init)
+    for _ in 0..<3000 where try !lines.contains(where: { $0.hasPrefix(text) }) {
+      Thread.sleep(forTimeInterval: 0.1)
+    }
+    return try tmux("capture-pane", "-p", "-J", "-S", "-").split(
+      separator: "\n", omittingEmptySubsequences: false
+    )
+    .map(String.init)
   }
 
   @discardableResult

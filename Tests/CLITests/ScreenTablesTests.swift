@@ -19,7 +19,8 @@ import Testing
     "firm add 平顶山市例示高压电气成套设备集团股份有限公司（虚构） --code 91410411MA9X00010U --county 湛河区 --year 2019 --on 2019-08-02",
     "certify record '#5' --on 2019-12-03 --number GR201941000045 --outside",
     "certify record '#6' --on 2017-12-03 --number GR201741000046 --outside",
-    "fact set '#5' 2018 sales=1000万 rd=60万 --on 2019-06-01", "fact set '#5' 2019 sales=1200万 rd=90万 --on 2020-06-01",
+    "fact set '#5' 2018 sales=1000万 rd=60万 --on 2019-06-01",
+    "fact set '#5' 2019 sales=1200万 rd=90万 --on 2020-06-01",
     "support add 平高 --kind voucher --amount 5万 --on 2020-03-01 --doc 平科〔2020〕例示3号 --gap rd_ratio",
     "honour add 平高 --kind standard --title 例示标准 --place 2 --on 2018-05-01",
     "evidence add 平高 --about figures --title 2019年审计报告 --place 档案柜 --on 2020-04-01",
@@ -51,7 +52,9 @@ import Testing
 
   static func examples(_ world: World) -> [Example] {
     Command.all.filter { ExampleTests.world($0.name) == world && $0.name != "passwd" }.flatMap { command in
-      command.examples.filter { ExampleTests.elsewhere[$0] == nil }.map { Example(command: command, line: $0) }
+      command.examples.filter { ExampleTests.elsewhere[$0] == nil }.map {
+        Example(command: command, line: $0)
+      }
     }
   }
 
@@ -114,7 +117,9 @@ import Testing
     }
   }
 
-  private static func piped(_ lines: [String], _ language: Language, _ shop: Workshop) throws -> [Int: [String]] {
+  private static func piped(_ lines: [String], _ language: Language, _ shop: Workshop) throws -> [Int:
+    [String]]
+  {
     try script(lines, language).write(
       to: shop.folder.appending(path: "pipe.sh"), atomically: true, encoding: .utf8)
     let (output, _) = try shop.run("sh pipe.sh | cat")
@@ -132,7 +137,8 @@ import Testing
       let tables = ShownTable.all(in: people[place] ?? [])
       if tables.isEmpty { continue }
       let count = (programs[place] ?? []).filter { $0.hasPrefix("{") }.count
-      #expect(tables.contains { $0.rows.count == count }, "\(example.line): \(count), \(tables.map(\.rows.count))")
+      #expect(
+        tables.contains { $0.rows.count == count }, "\(example.line): \(count), \(tables.map(\.rows.count))")
     }
   }
 
@@ -143,7 +149,8 @@ import Testing
       // As a table.
       if let found = ShownTable.first(in: rest, headed: table) {
         #expect(found.table.lines.allSatisfy { TextWidth.of($0) <= columns }, "\(name)\n\(found.table.text)")
-        #expect(found.table.rows.count == table.rows.count, "\(name)\n\(found.table.text)\n---\n\(table.text)")
+        #expect(
+          found.table.rows.count == table.rows.count, "\(name)\n\(found.table.text)\n---\n\(table.text)")
         for (shown, full) in zip(found.table.rows, table.rows) {
           for (cell, value) in zip(shown, found.places.map { full[$0] }) where cell != value {
             let isCut = cell.hasSuffix("…") && value.hasPrefix(cell.dropLast().trimmingBlanks())
@@ -160,7 +167,9 @@ import Testing
         for (heading, value) in zip(table.headings, row) {
           let together = (heading + value).filter { $0 != " " }
           let isWrapped = longest > columns / 2 || TextWidth.of(value) > columns - longest - 2
-          #expect(said.contains(together) || isWrapped, "\(name): \(heading) \(value)\n\(rest.joined(separator: "\n"))")
+          #expect(
+            said.contains(together) || isWrapped,
+            "\(name): \(heading) \(value)\n\(rest.joined(separator: "\n"))")
         }
         for line in rest where row.contains(where: { !$0.isEmpty && line.hasSuffix("  " + $0) }) {
           #expect(TextWidth.of(line) <= columns, "\(name): \(line)")
@@ -222,7 +231,9 @@ struct ShownTable {
 
   private static func next(in lines: ArraySlice<String>) -> (table: ShownTable, end: Int)? {
     for place in lines.indices.dropFirst() {
-      guard let columns = columns(lines[place]), let headings = cut(lines[place - 1], columns) else { continue }
+      guard let columns = columns(lines[place]), let headings = cut(lines[place - 1], columns) else {
+        continue
+      }
       let rows = lines[(place + 1)...].prefix { !$0.isEmpty && cut($0, columns) != nil }
       if rows.isEmpty { continue }
       return (

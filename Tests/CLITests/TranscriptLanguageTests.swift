@@ -15,8 +15,10 @@ import Testing
 
   /// Commands whose output is a Chinese paper, a file of it, or another program's, in whatever language one asks.
   static let papers = [
-    "bulletin draft", "bulletin show", "columns show", "cat ", "psql ", "python3", "head -", "doctor --mlps > ",
-    "db harden", "completion ", "config list --show-origin", "reward list --year 2020 --out", "man | head", "man --lang", "__complete ",
+    "bulletin draft", "bulletin show", "columns show", "cat ", "psql ", "python3", "head -",
+    "doctor --mlps > ",
+    "db harden", "completion ", "config list --show-origin", "reward list --year 2020 --out", "man | head",
+    "man --lang", "__complete ",
   ]
 
   static func said(_ language: Language) throws -> [Said] {
@@ -133,7 +135,8 @@ import Testing
   static var codes: Set<String> {
     var words: Set<String> = ["aalen", "johansen", "brier", "asia", "shanghai"]
     func add<Code: Coded>(_ type: Code.Type) {
-      words.formUnion(type.allCases.flatMap { $0.rawValue.lowercased().split(separator: "_").map(String.init) })
+      words.formUnion(
+        type.allCases.flatMap { $0.rawValue.lowercased().split(separator: "_").map(String.init) })
     }
     add(Stage.self)
     add(ExitReason.self)

@@ -9,7 +9,9 @@ import Testing
     .sme: .shipped("sme"), .highTech: .highTech, .giant: .shipped("giant"),
   ]
 
-  private func rung(_ set: [String: String], _ change: (inout AssessmentInput) -> Void = { _ in }) throws -> Rung? {
+  private func rung(_ set: [String: String], _ change: (inout AssessmentInput) -> Void = { _ in }) throws
+    -> Rung?
+  {
     try Ladder(
       AssessmentInput.good.with(change), laws: Self.laws, leader: LeaderCriteria(set), on: Self.on
     ).rungs.first { $0.kind == .leaderReserve }
@@ -43,7 +45,9 @@ import Testing
   @Test("发明专利和证书") func papers() throws {
     let inventions = ["leader_inventions_min": "2"]
     #expect(try rung(inventions) { $0.titles = AssessmentInput.titles(.invention, 2) }?.status == .pass)
-    #expect(try rung(inventions) { $0.titles = AssessmentInput.titles(.invention, 1) }?.conditions.first?.gap == "1")
+    #expect(
+      try rung(inventions) { $0.titles = AssessmentInput.titles(.invention, 1) }?.conditions.first?.gap == "1"
+    )
     #expect(try rung(inventions) { $0.titles = AssessmentInput.titles(.software, 9) }?.status == .fail)
     #expect(try rung(inventions) { $0.titles = [] }?.status == .unknown)
     let certificate = ["leader_certificate": "required"]
@@ -52,19 +56,25 @@ import Testing
   }
 
   @Test(
-    "能设什么", arguments: [
-      ("leader_sales_min", "2亿", "200000000.00"), ("leader_rd_ratio_min", "3%", "0.03000"), ("leader_rd_ratio_min", "0.035", "0.03500"),
-      ("leader_inventions_min", "5", "5"), ("leader_certificate", "required", "required"), ("leader_rd_min", "unset", "unset"),
-    ]) func values(_ key: String, _ typed: String, _ kept: String) throws {
+    "能设什么",
+    arguments: [
+      ("leader_sales_min", "2亿", "200000000.00"), ("leader_rd_ratio_min", "3%", "0.03000"),
+      ("leader_rd_ratio_min", "0.035", "0.03500"),
+      ("leader_inventions_min", "5", "5"), ("leader_certificate", "required", "required"),
+      ("leader_rd_min", "unset", "unset"),
+    ]) func values(_ key: String, _ typed: String, _ kept: String) throws
+  {
     #expect(try PolicyValue.checked(typed, for: key) == kept)
   }
 
   @Test(
     "不能设什么",
     arguments: [
-      ("leader_sales_min", "0"), ("leader_sales_min", "-1"), ("leader_rd_ratio_min", "100%"), ("leader_rd_ratio_min", "x"),
+      ("leader_sales_min", "0"), ("leader_sales_min", "-1"), ("leader_rd_ratio_min", "100%"),
+      ("leader_rd_ratio_min", "x"),
       ("leader_inventions_min", "0"), ("leader_certificate", "yes"),
-    ]) func refused(_ key: String, _ typed: String) {
+    ]) func refused(_ key: String, _ typed: String)
+  {
     #expect(throws: TrainingRefusal.self) { try PolicyValue.checked(typed, for: key) }
   }
 }

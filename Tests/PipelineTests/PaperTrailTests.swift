@@ -7,12 +7,17 @@ import Testing
   private func paper(_ about: EvidenceKind, _ year: Int? = nil) throws -> PaperTrail.Paper {
     try #require(
       PaperTrail.Paper(
-        ["about": .string(about.rawValue), "year": year.map(JSON.int) ?? .null, "title": "审计报告", "place": "档案柜"]))
+        [
+          "about": .string(about.rawValue), "year": year.map(JSON.int) ?? .null, "title": "审计报告",
+          "place": "档案柜",
+        ]))
   }
 
   private func lacking(_ papers: [PaperTrail.Paper]) throws -> [Criterion: [String]] {
-    let findings = try Judge(.good, law: .highTech, applyOn: GoodFirm.day("2020-03-01"), on: GoodFirm.day("2020-03-01"))
-      .assess().findings
+    let findings = try Judge(
+      .good, law: .highTech, applyOn: GoodFirm.day("2020-03-01"), on: GoodFirm.day("2020-03-01")
+    )
+    .assess().findings
     let trail = PaperTrail(findings, papers: papers)
     return Dictionary(uniqueKeysWithValues: trail.lines.map { ($0.criterion, $0.lacking.map(\.code)) })
   }

@@ -7,9 +7,11 @@ import Testing
   @Test(
     "含本数，差几家向上取整",
     arguments: [
-      (GoalKind.stock, 150, 100, 150, 0), (.stock, 150, 100, 149, 1), (.growth, 15, 100, 115, 0), (.growth, 15, 100, 114, 1),
+      (GoalKind.stock, 150, 100, 150, 0), (.stock, 150, 100, 149, 1), (.growth, 15, 100, 115, 0),
+      (.growth, 15, 100, 114, 1),
       (.growth, 15, 7, 8, 1), (.growth, 15, 7, 9, 0), (.growth, 0, 7, 6, 1),
-    ]) func lacking(_ kind: GoalKind, _ goal: Int, _ before: Int, _ valid: Int, _ lacking: Int) {
+    ]) func lacking(_ kind: GoalKind, _ goal: Int, _ before: Int, _ valid: Int, _ lacking: Int)
+  {
     #expect(StockGoals.lacking(kind, goal: goal, before: before, valid: valid) == lacking)
   }
 

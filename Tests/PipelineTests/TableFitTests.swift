@@ -33,7 +33,8 @@ import Testing
     }
     #expect(lines(.text, "GR202041000101-123456", room: 36)[2].hasPrefix("GR202041000101-123456  例示"))
     #expect(lines(.text, "GR202041000101-123456", room: 30)[0] == "甲  GR202041000101-123456")
-    #expect(lines(.command, "visit log '#1' --on today", room: 40)[2].hasPrefix("visit log '#1' --on today  "))
+    #expect(
+      lines(.command, "visit log '#1' --on today", room: 40)[2].hasPrefix("visit log '#1' --on today  "))
     #expect(lines(.text, "ordinary words are cut here", room: 32)[2].contains("…"))
   }
 }

@@ -62,6 +62,9 @@ import Testing
         code(person + 1).text, on: "2020-12-04", number: number, ids: desk.ids, desk.write())
     }
     #expect(results.answers.count == 1)
-    #expect(Set(results.refusals).isSubset(of: ["ConflictRefusal.certificateKnown", "ConflictRefusal.changedMeanwhile"]))
+    #expect(
+      Set(results.refusals).isSubset(of: [
+        "ConflictRefusal.certificateKnown", "ConflictRefusal.changedMeanwhile",
+      ]))
   }
 }

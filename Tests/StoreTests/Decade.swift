@@ -227,7 +227,8 @@ struct Decade {
         one.steps.append((.assigned, day))
       case "apply submit":
         // Not in the year of a revocation: refused, and tried in the next.
-        if let gone = firm.certificates.last, let cause = gone.cause, CertificateEnd.revocations.contains(cause),
+        if let gone = firm.certificates.last, let cause = gone.cause,
+          CertificateEnd.revocations.contains(cause),
           gone.until.year == day.year
         {
           guard outcome({ try desk.perform(verb, firm.number, on: day) }) == "CertificateRefusal.banned"
@@ -295,8 +296,9 @@ struct Decade {
     guard day < Decade.end, day < stay.entered.adding(years: 3) else { return nil }
     _ = try desk.store.extendTerm(key, until: nil, reason: "补短板", on: day, desk.write())
     stay.extended = (day, stay.entered.adding(years: 3).adding(years: 1))
-    guard outcome({ try desk.store.extendTerm(key, until: nil, reason: "再次", on: day, desk.write()) })
-      == "YearRefusal.extendedAlready"
+    guard
+      outcome({ try desk.store.extendTerm(key, until: nil, reason: "再次", on: day, desk.write()) })
+        == "YearRefusal.extendedAlready"
     else { throw Missing("the second extension") }
     return nil
   }

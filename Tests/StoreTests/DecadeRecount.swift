@@ -102,11 +102,14 @@ struct Recount {
     for (_, nth, stay) in stays where nth == 0 {
       for months in [6, 12, 24, 36] {
         let due = Self.later(stay.entered, months: months)
-        var row = figure["\(stay.entered.year)/\(months)"] ?? [
-          "entered": 0, "certified": 0, "immature": 0, "at_risk": 0,
-        ]
+        var row =
+          figure["\(stay.entered.year)/\(months)"] ?? [
+            "entered": 0, "certified": 0, "immature": 0, "at_risk": 0,
+          ]
         row["entered", default: 0] += 1
-        if stay.outcome == .certified, let ended = stay.ended, ended <= due { row["certified", default: 0] += 1 }
+        if stay.outcome == .certified, let ended = stay.ended, ended <= due {
+          row["certified", default: 0] += 1
+        }
         if due > last { row["immature", default: 0] += 1 }
         if (stay.ended ?? last) >= due { row["at_risk", default: 0] += 1 }
         figure["\(stay.entered.year)/\(months)"] = row

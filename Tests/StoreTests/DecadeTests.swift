@@ -109,7 +109,9 @@ import Testing
   /// Every count of the reports on the way through the reserve.
   private func figures(_ desk: Desk, _ recount: Recount) throws {
     let (first, last) = (Day(year: recount.last.year, month: 1, day: 1)!, recount.last)
-    func compare(_ kind: ReportKind, _ since: Day, _ figure: String, _ expected: [String: [String: Int]]) throws {
+    func compare(_ kind: ReportKind, _ since: Day, _ figure: String, _ expected: [String: [String: Int]])
+      throws
+    {
       let report = try desk.store.report(kind, ReportQuestion(asOf: last, since: since, until: last))
       var rows: [String: JSON] = [:]
       for row in report.rows(figure) { rows[row["cell"].plain] = row }

@@ -18,7 +18,9 @@ import Testing
 
   @discardableResult
   private func certify(_ number: Int, on: Day) throws -> JSON {
-    guard let certificate = CertificateNumber("GR\(on.year)41\(String(100_000 + number))") else { throw Missing("number") }
+    guard let certificate = CertificateNumber("GR\(on.year)41\(String(100_000 + number))") else {
+      throw Missing("number")
+    }
     return try desk.store.recordOutsideCertificate(
       code(number).text, on: on, number: certificate, ids: desk.ids, desk.write())
   }
@@ -41,7 +43,8 @@ import Testing
     let again = try certify(1, on: "2020-12-04")
     let second = try now()
     try undo(again)
-    _ = try desk.store.revokeCertificate(code(2).text, on: "2019-06-01", cause: .fraud, note: nil, desk.write())
+    _ = try desk.store.revokeCertificate(
+      code(2).text, on: "2019-06-01", cause: .fraud, note: nil, desk.write())
     #expect(try renewal(first) == ["1 open", "2 open"])
     #expect(try renewal(second) == ["1 renewed", "2 open"])
     #expect(try renewal(nil) == ["1 open", "2 ended"])
@@ -65,7 +68,8 @@ import Testing
         .map { "\($0["duty"].plain) \($0["year"].int ?? 0) \($0["state"].plain)" }
     }
     #expect(try states(before) == ["annual 2017 missed", "annual 2018 missed", "annual 2019 due"])
-    #expect(try states(nil) == ["annual 2017 done", "rename 0 missed", "annual 2018 missed", "annual 2019 due"])
+    #expect(
+      try states(nil) == ["annual 2017 done", "rename 0 missed", "annual 2018 missed", "annual 2019 due"])
   }
 
   /// Now is read from views, a time from the events: both must say the same.
@@ -78,7 +82,8 @@ import Testing
     var rows = 0
     for asOf: Day in ["2020-12-31", "2023-12-31", today] {
       let (one, other) = try (
-        desk.store.certificateDuties(asOf: asOf, firm: nil), desk.store.certificateDuties(asOf: asOf, knownAt: known, firm: nil)
+        desk.store.certificateDuties(asOf: asOf, firm: nil),
+        desk.store.certificateDuties(asOf: asOf, knownAt: known, firm: nil)
       )
       #expect(one == other, "seed \(seed), duties on \(asOf)")
       let walls = try [nil, known].map {
@@ -89,7 +94,9 @@ import Testing
       rows += one.rows.count
     }
     for year in 2022...2025 {
-      let lists = try [nil, known].map { try desk.store.renewals(year: year, asOf: today, knownAt: $0, county: nil) }
+      let lists = try [nil, known].map {
+        try desk.store.renewals(year: year, asOf: today, knownAt: $0, county: nil)
+      }
       #expect(lists[0] == lists[1], "seed \(seed), renewals of \(year)")
       rows += lists[0].rows.count
     }
@@ -102,17 +109,21 @@ import Testing
     _ = try desk.store.setRewardStandard(
       .city, since: "2018-01-01", least: Yuan(fen: 0), amount: Yuan("20万")!, clause: "测试", desk.write())
     _ = try desk.store.setFacts(
-      code(1).text, year: 2019, [(key: .sales, value: FactValue(hundredths: 100_000_000))], forecast: false, on: "2021-01-05",
+      code(1).text, year: 2019, [(key: .sales, value: FactValue(hundredths: 100_000_000))], forecast: false,
+      on: "2021-01-05",
       desk.write())
     let before = try now()
     _ = try desk.store.computeRewards(year: 2020, on: "2021-03-01", ids: desk.ids, desk.write())
     _ = try desk.store.setRewardBudget(
       year: 2020, .city, amount: Yuan("400万")!, document: "平财〔2021〕1号", on: "2021-02-01", desk.write())
     let computed = try now()
-    _ = try desk.store.revokeCertificate(code(1).text, on: "2021-06-01", cause: .fraud, note: nil, desk.write())
+    _ = try desk.store.revokeCertificate(
+      code(1).text, on: "2021-06-01", cause: .fraud, note: nil, desk.write())
     func city(_ asOf: Day, _ knownAt: String? = nil) throws -> String {
       let rows = try desk.store.rewardTotals(year: 2020, asOf: asOf, knownAt: knownAt).json.array
-      return rows.first { $0["tier"].plain == "city" }.map { "\($0["budget"].plain) \($0["committed"].plain)" } ?? "-"
+      return rows.first { $0["tier"].plain == "city" }.map {
+        "\($0["budget"].plain) \($0["committed"].plain)"
+      } ?? "-"
     }
     #expect(try city("2021-12-31", before) == "-")
     #expect(try city("2021-01-31") == "-")
@@ -134,14 +145,18 @@ import Testing
     _ = try desk.store.setTarget(year: 2020, .stock, goal: 4, county: "宝丰县", on: "2020-01-05", desk.write())
     _ = try desk.store.setTarget(year: 2020, .growth, goal: 50, county: nil, on: "2020-01-05", desk.write())
     func lines(_ kind: GoalKind, _ asOf: Day, _ knownAt: String? = nil) throws -> [String] {
-      try StockGoals.table(desk.store.stockGoals(kind, year: nil, asOf: asOf, knownAt: knownAt), kind).json.array
-        .map { "\($0["county"].string ?? "-") \($0["before"].plain) \($0["valid"].plain) \($0["lacking"].plain)" }
+      try StockGoals.table(desk.store.stockGoals(kind, year: nil, asOf: asOf, knownAt: knownAt), kind).json
+        .array
+        .map {
+          "\($0["county"].string ?? "-") \($0["before"].plain) \($0["valid"].plain) \($0["lacking"].plain)"
+        }
     }
     #expect(try lines(.stock, "2020-12-31") == ["- 2 3 0", "410421 2 3 1"])
     #expect(try lines(.stock, "2020-11-30") == ["- 2 2 1", "410421 2 2 2"])
     #expect(try lines(.growth, "2021-12-31") == ["- 2 3 0"])
     #expect(try lines(.stock, "2020-12-31", before).isEmpty)
     // The goal of the intake is another one.
-    #expect(try desk.store.targets(year: 2020, asOf: "2020-12-31").json.array.allSatisfy { $0["goal"].isNull })
+    #expect(
+      try desk.store.targets(year: 2020, asOf: "2020-12-31").json.array.allSatisfy { $0["goal"].isNull })
   }
 }

@@ -216,7 +216,8 @@ public struct ApplicationChecks: Sendable {
     return ask(
       "renamed", name,
       Text(
-        "\(latest) 更名，是否在 \(months) 个月内报告", "renamed on \(latest): was it reported within \(English.many(months, "month"))"))
+        "\(latest) 更名，是否在 \(months) 个月内报告",
+        "renamed on \(latest): was it reported within \(English.many(months, "month"))"))
   }
 
   private var moved: ApplicationCheck {

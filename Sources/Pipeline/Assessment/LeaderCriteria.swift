@@ -43,7 +43,9 @@ public struct LeaderCriteria: Sendable {
     case .sales, .rd: return Yuan(typed).flatMap { $0.fen > 0 ? $0.decimal : nil }
     case .rdRatio:
       let isPercent = typed.hasSuffix("%")
-      guard let part = ExactDecimal(isPercent ? String(typed.dropLast()) : typed)?.scaled(by: isPercent ? 1000 : 100_000),
+      guard
+        let part = ExactDecimal(isPercent ? String(typed.dropLast()) : typed)?.scaled(
+          by: isPercent ? 1000 : 100_000),
         (1...99_999).contains(part)
       else { return nil }
       let digits = String(part)
@@ -77,7 +79,8 @@ public struct LeaderCriteria: Sendable {
         let share = part.flatMap { part in whole.flatMap { $0 > 0 ? Fraction(part, over: $0) : nil } }
         let least = Fraction(decimal: need)
         return condition(
-          key, need: need, have: share?.cut(places: 4), met: share.flatMap { share in least.map { share >= $0 } }, gap: nil,
+          key, need: need, have: share?.cut(places: 4),
+          met: share.flatMap { share in least.map { share >= $0 } }, gap: nil,
           unit: "ratio",
           missing: [("rd", part), ("sales", whole)].filter { $0.1 == nil }.map { "\(year):\($0.0)" })
       case .inventions:
@@ -93,7 +96,8 @@ public struct LeaderCriteria: Sendable {
       case .certificate:
         let latest = input.certificates.filter { $0 <= on }.max()
         return condition(
-          key, need: nil, have: latest?.description, met: latest.map { on < $0.adding(years: valid) } ?? false, gap: nil,
+          key, need: nil, have: latest?.description,
+          met: latest.map { on < $0.adding(years: valid) } ?? false, gap: nil,
           unit: nil, missing: [])
       }
     }
@@ -104,7 +108,8 @@ public struct LeaderCriteria: Sendable {
     _ key: Key, need: String?, have: String?, met: Bool?, gap: String?, unit: String?, missing: [String]
   ) -> Rung.Condition {
     .init(
-      name: key.name, id: key.rawValue, status: met.map { $0 ? .pass : .fail } ?? .unknown, need: need, have: have, gap: gap,
+      name: key.name, id: key.rawValue, status: met.map { $0 ? .pass : .fail } ?? .unknown, need: need,
+      have: have, gap: gap,
       unit: unit, gapUnit: unit, clause: "本地设定 \(key.rawValue)", missing: missing)
   }
 }

@@ -26,7 +26,9 @@ public struct PaperTrail: Sendable, Equatable {
     /// `2018:rd` needs the figures of 2018; nil for what no paper of a kind proves, such as points that somebody gave.
     init?(_ fact: String) {
       let parts = fact.split(separator: ":").map(String.init)
-      if parts.count == 2, let year = Int(parts[0]), let key = FactKey(rawValue: parts[1]), key.unit != .points {
+      if parts.count == 2, let year = Int(parts[0]), let key = FactKey(rawValue: parts[1]),
+        key.unit != .points
+      {
         (about, self.year) = (.figures, year)
       } else if parts.first == "ip" {
         (about, year) = (.title, nil)
@@ -68,7 +70,8 @@ public struct PaperTrail: Sendable, Equatable {
       }
       guard !wanted.isEmpty else { return nil }
       return Line(
-        criterion: finding.criterion, onFile: papers.filter { paper in wanted.contains { $0.isMet(by: paper) } },
+        criterion: finding.criterion,
+        onFile: papers.filter { paper in wanted.contains { $0.isMet(by: paper) } },
         lacking: wanted.filter { one in !papers.contains { one.isMet(by: $0) } })
     }
   }
@@ -88,13 +91,16 @@ public struct PaperTrail: Sendable, Equatable {
     let comma = Text("、", ", ")[language]
     return Table(
       [
-        .init("id", Text("条件", "condition"), .named(Criterion.self)), .init("on_file", Text("已交材料", "handed in")),
+        .init("id", Text("条件", "condition"), .named(Criterion.self)),
+        .init("on_file", Text("已交材料", "handed in")),
         .init("lacking", Text("还缺材料", "no paper yet for")),
       ],
       lines.map { line in
         [
           .string(line.criterion.rawValue),
-          .text(line.onFile.isEmpty ? nil : line.onFile.map { "\($0.title)（\($0.place)）" }.joined(separator: comma)),
+          .text(
+            line.onFile.isEmpty
+              ? nil : line.onFile.map { "\($0.title)（\($0.place)）" }.joined(separator: comma)),
           .text(line.lacking.isEmpty ? nil : line.lacking.map { $0.name[language] }.joined(separator: comma)),
         ]
       })

@@ -93,7 +93,8 @@ public struct Ladder: Sendable {
       case .leaderReserve: return nil
       }
     }
-    rungs = ruled + [try laws[.highTech].flatMap { try leader.rung(input, high: $0, on: on) }].compactMap { $0 }
+    rungs =
+      ruled + [try laws[.highTech].flatMap { try leader.rung(input, high: $0, on: on) }].compactMap { $0 }
   }
 
   /// The highest step the firm stands on.

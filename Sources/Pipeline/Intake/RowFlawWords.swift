@@ -15,7 +15,8 @@ extension RowFlaw {
     case .columnsShifted(let cells, let titles):
       Text(
         "这一行有 \(cells) 格，表头只有 \(titles) 列：多半是数字里的逗号没有加引号，后面的格子都错位了",
-        "the row has \(English.many(cells, "cell")) and the heading \(titles): a comma without quotes has shifted the rest")
+        "the row has \(English.many(cells, "cell")) and the heading \(titles): a comma without quotes has shifted the rest"
+      )
     case .codeEmpty: Text("统一社会信用代码是空的，请补上", "the credit code is empty")
     case .codeNumeric:
       Text(

@@ -58,7 +58,9 @@ public enum BulletinRefusal: Refusal {
     case .differs(let no, let cells):
       Wording(
         "PL711", .integrity,
-        Text("通报 #\(no) 重新计算不一致：\(cells) 个单元格", "bulletin #\(no) counted again differs: \(English.many(cells, "cell"))"),
+        Text(
+          "通报 #\(no) 重新计算不一致：\(cells) 个单元格",
+          "bulletin #\(no) counted again differs: \(English.many(cells, "cell"))"),
         do: Text("用 audit verify 检查历史是否被改动", "check with audit verify whether history was touched"))
     }
   }

@@ -58,7 +58,8 @@ public enum CorrectionRefusal: Refusal {
         ))
     case .undoneAlready(_, let verb):
       Wording(
-        "PL513", .conflict, Text("“\(Verb(verb).name.zh)”已经撤销过了", "“\(Verb(verb).name.en)” was undone already"),
+        "PL513", .conflict,
+        Text("“\(Verb(verb).name.zh)”已经撤销过了", "“\(Verb(verb).name.en)” was undone already"),
         do: Text("用 audit trace 查看", "see audit trace"))
     case .builtOn(let verb, let conflicts):
       Wording(
@@ -111,7 +112,9 @@ public enum CorrectionRefusal: Refusal {
     case .notJustRecorded(let what, let op):
       Wording(
         "PL148", .refused,
-        Text("最近一次登记不是今天或昨天的，没有撤销：\(what.zh)", "the latest record is not of today or yesterday and was not undone: \(what.en)"),
+        Text(
+          "最近一次登记不是今天或昨天的，没有撤销：\(what.zh)",
+          "the latest record is not of today or yesterday and was not undone: \(what.en)"),
         do: Text("确实要撤销它：pipeline undo \(op)，或加 --yes", "if it is meant: pipeline undo \(op), or add --yes"))
     }
   }
@@ -129,7 +132,8 @@ public enum CorrectionRefusal: Refusal {
       .undoneAlready(op: "0190…", verb: "visit log"), .builtOn(verb: "diagnose", conflicts: Table([], [])),
       .toOrVoid,
       .purposeMissing, .notConfirmed,
-      .notJustRecorded(what: Text("“登记走访”：#1 平高 2019-10-15", "“log a visit”: #1 平高 2019-10-15"), op: "0190…"), .badAnchor(path: "anchor.txt", reason: Text("…", "…")),
+      .notJustRecorded(what: Text("“登记走访”：#1 平高 2019-10-15", "“log a visit”: #1 平高 2019-10-15"), op: "0190…"),
+      .badAnchor(path: "anchor.txt", reason: Text("…", "…")),
       .doesNotFit(
         firm: "平高", no: 1, stage: .ready, on: "2019-09-01", before: .entered, behind: .exited,
         behindOn: "2019-10-01"),

@@ -36,7 +36,8 @@ public enum InputRefusal: Refusal {
         do: InputRefusal.help(command))
     case .missing(let parameter, let command):
       Wording(
-        "PL103", .usage, Text("缺少 \(Placeholder.chinese(parameter))", "\(parameter) is missing"), do: InputRefusal.help(command))
+        "PL103", .usage, Text("缺少 \(Placeholder.chinese(parameter))", "\(parameter) is missing"),
+        do: InputRefusal.help(command))
     case .missingValue(let option):
       Wording(
         "PL104", .usage, Text("\(Placeholder.chinese(option)) 缺少值", "\(option) needs a value"),
@@ -48,13 +49,17 @@ public enum InputRefusal: Refusal {
     case .badDay(let option, let value):
       Wording(
         "PL106", .usage,
-        Text("\(Placeholder.chinese(option))：“\(value)”不是存在的日期", "\(option): “\(value)” is not a date that exists"),
+        Text(
+          "\(Placeholder.chinese(option))：“\(value)”不是存在的日期",
+          "\(option): “\(value)” is not a date that exists"),
         do: Text("写成 2019-08-01、20190801、2019年8月1日、今天 或 昨天", "write 2019-08-01, 20190801, today or yesterday")
       )
     case .badMoment(let option, let value):
       Wording(
         "PL118", .usage,
-        Text("\(Placeholder.chinese(option))：“\(value)”不是日期或时刻", "\(option): “\(value)” is neither a date nor a moment"),
+        Text(
+          "\(Placeholder.chinese(option))：“\(value)”不是日期或时刻",
+          "\(option): “\(value)” is neither a date nor a moment"),
         do: Text(
           "写成 2021-12-31（到当天结束）或 2021-12-31T17:00，也可以照抄“登记时间”",
           "write 2021-12-31 (the end of that day) or 2021-12-31T17:00, or copy a recorded time"))
@@ -69,7 +74,9 @@ public enum InputRefusal: Refusal {
             ? Text("，可以写 3500000、350万 或 0.5亿", ", for example 3500000, 350万 or 0.5亿") : Text(same: "")))
     case .badChoice(let option, let value, let choices):
       Wording(
-        "PL109", .usage, Text("\(Placeholder.chinese(option))：没有“\(value)”这一项", "\(option): “\(value)” is not one of the choices"),
+        "PL109", .usage,
+        Text(
+          "\(Placeholder.chinese(option))：没有“\(value)”这一项", "\(option): “\(value)” is not one of the choices"),
         do: Text(
           "可选：" + choices.map(\.zh).joined(separator: "、"),
           "choose one of: " + choices.map(\.en).joined(separator: ", ")))
@@ -79,7 +86,8 @@ public enum InputRefusal: Refusal {
         do: Text("写一个不早于 \(on) 的日期", "give a date not before \(on)"))
     case .negative(let option, let value):
       Wording(
-        "PL110", .usage, Text("\(Placeholder.chinese(option))：“\(value)”是负数", "\(option): “\(value)” is negative"),
+        "PL110", .usage,
+        Text("\(Placeholder.chinese(option))：“\(value)”是负数", "\(option): “\(value)” is negative"),
         do: Text("写 0 或正数", "give zero or more")
           + (FactKey(rawValue: option) == nil
             ? Text(same: "") : Text("；只有净资产 net_assets 可以为负", "; only net_assets may be negative")))

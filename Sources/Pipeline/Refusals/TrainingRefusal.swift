@@ -20,7 +20,8 @@ public enum TrainingRefusal: Refusal {
         "PL372", .refused,
         Text(
           "“\(title)”只有 \(capacity) 个名额，已有 \(enrolled) 家，再报 \(more) 家就超了",
-          "“\(title)” has \(English.many(capacity, "seat")) and \(English.many(enrolled, "firm")); \(more) more are too many"),
+          "“\(title)” has \(English.many(capacity, "seat")) and \(English.many(enrolled, "firm")); \(more) more are too many"
+        ),
         do: Text("少报几家，或另办一期", "enrol fewer firms, or add another course"))
     case .known(let training, let title, let on):
       Wording(

@@ -80,7 +80,8 @@ extension Report {
         "goals of the policy against the number on that day; the goal itself counts as met; outside numbers come from whoever asks"
       ),
       [
-        .init("goal_id", Text("编号", "id"), hidden: true), .init("name", Text("目标", "goal"), .coded(goalNames)),
+        .init("goal_id", Text("编号", "id"), hidden: true),
+        .init("name", Text("目标", "goal"), .coded(goalNames)),
         .init("clause", Text("依据", "source")), .init("goal", Text("目标数", "number"), .number),
         .count("counted", "本库", "counted here"), .init("outside", Text("外部数字", "from outside"), .number),
         .init("met", Text("完成", "met"), .coded(["true": Text("完成", "met"), "false": Text("未完成", "missed")])),
@@ -161,7 +162,8 @@ extension Report {
         .count("pending", "未满期", "open"),
         .rate("on_time_rate", "按时续认率", "share in time", part: "on_time", whole: "ended"),
         .rate(
-          "within_year_rate", "一年内续认率", "share within a year", part: "within_year", whole: "ended", open: "pending"),
+          "within_year_rate", "一年内续认率", "share within a year", part: "within_year", whole: "ended",
+          open: "pending"),
       ]
     ) { bin in
       counts.places("renewals", bin: bin).map { year in

@@ -5,8 +5,8 @@ public enum GoalKind: String, Coded {
   public var name: Text {
     switch self {
     case .intake: Text("入库", "intake")
-    case .stock: Text("有效存量", "valid stock")
-    case .growth: Text("存量增速", "growth of the stock")
+    case .stock: Text("存量", "valid stock")
+    case .growth: Text("增速", "growth of the stock")
     }
   }
 
@@ -20,7 +20,8 @@ public enum StockGoals {
   public static func table(_ goals: Table, _ kind: GoalKind) -> Table {
     Table(
       goals.columns + [
-        .init("growth_shown", Text("增速", "growth")), .init("growth", Text("增速", "growth"), .number, hidden: true),
+        .init("growth_shown", Text("增速", "growth")),
+        .init("growth", Text("增速", "growth"), .number, hidden: true),
         .init("met", Text("完成", "met"), .coded(["true": Text("完成", "met"), "false": Text("未完成", "missed")])),
         .init("lacking", Text("还差（家）", "firms lacking"), .number),
       ],

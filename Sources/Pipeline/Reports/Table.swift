@@ -95,7 +95,8 @@ public struct Table: Sendable, Equatable {
     let fitting = room.map { room in
       let least = titles.indices.map { place in
         columns[shown[place]].isCuttable
-          ? cells.map { TableFit.isCode($0[place]) ? TextWidth.of($0[place]) : 0 }.reduce(TableFit.narrowest, max)
+          ? cells.map { TableFit.isCode($0[place]) ? TextWidth.of($0[place]) : 0 }.reduce(
+            TableFit.narrowest, max)
           : wanted[place]
       }
       return TableFit.widths(wanted, least: least, room: room)

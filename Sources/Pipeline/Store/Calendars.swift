@@ -21,7 +21,8 @@ extension Store {
     return try table(
       [
         .init("day", Text("日期", "day"), .day), .init("weekday", Text("星期", "weekday"), .coded(weekdays)),
-        .init("kind", Text("类别", "kind"), .named(DayKind.self)), .init("name", Text("名称", "festival"), .coded(WorkCalendar.names)),
+        .init("kind", Text("类别", "kind"), .named(DayKind.self)),
+        .init("name", Text("名称", "festival"), .coded(WorkCalendar.names)),
         .init("notice", Text("依据", "notice")),
       ], "select * from api.calendar_show(\(year))")
   }

@@ -68,7 +68,9 @@ extension Store {
   }
 
   /// Certificates by the quarter in which they end (到期墙).
-  public func certificatesExpiring(asOf: Day?, knownAt: String? = nil, since: Day?, until: Day?, county: String?) throws -> Table {
+  public func certificatesExpiring(
+    asOf: Day?, knownAt: String? = nil, since: Day?, until: Day?, county: String?
+  ) throws -> Table {
     try table(
       [
         .init("quarter", Text("季度", "quarter")), .init("ending", Text("到期", "ending"), .number),

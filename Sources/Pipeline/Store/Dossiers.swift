@@ -6,7 +6,8 @@ extension Store {
   ///
   /// - Parameter year: of figures, the fiscal year they are of; nil for all years.
   public func addEvidence(
-    _ firm: String, _ about: EvidenceKind, year: Int? = nil, title: String, sha256: String, place: String, on: Day, ids: IDs,
+    _ firm: String, _ about: EvidenceKind, year: Int? = nil, title: String, sha256: String, place: String,
+    on: Day, ids: IDs,
     _ write: Write
   ) throws -> JSON {
     try self.write(

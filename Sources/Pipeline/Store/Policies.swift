@@ -7,7 +7,8 @@ public enum PolicyValue {
   public static func checked(_ value: String, for key: String) throws -> String {
     let plain = FirmName.halfWidth(value).trimmingBlanks()
     let choices: [String: [String]] = [
-      "apply_gate": ["open", "strict"], "ever_certified": ["open", "closed"], "split_reward": ["refuse", "pay"],
+      "apply_gate": ["open", "strict"], "ever_certified": ["open", "closed"],
+      "split_reward": ["refuse", "pay"],
       "objection_unit": ["working", "calendar"], "objection_first_day": ["same", "next"],
     ]
     if let allowed = choices[key] {

@@ -42,10 +42,12 @@ extension Store {
   public func stockGoals(_ kind: GoalKind, year: Int?, asOf: Day?, knownAt: String?) throws -> Table {
     try table(
       [
-        .init("year", Text("年度", "year"), .number), .init("county", Text("县区代码", "county code"), hidden: true),
+        .init("year", Text("年度", "year"), .number),
+        .init("county", Text("县区代码", "county code"), hidden: true),
         .init("county_name", Text("县（市、区）", "county")),
         .init("goal", kind == .growth ? Text("目标增速（%）", "goal (%)") : Text("目标（家）", "goal"), .number),
-        .init("before", Text("上年末存量", "stock before"), .number), .init("valid", Text("有效存量", "valid stock"), .number),
+        .init("before", Text("上年末存量", "stock before"), .number),
+        .init("valid", Text("有效存量", "valid stock"), .number),
         .init("on_date", Text("截至", "as of"), .day),
       ],
       """

@@ -163,7 +163,8 @@ enum Refused {
         firm: text("firm"), no: number("no"), year: text("year"), entered: text("entered"))
     case "PL335":
       return MergeRefusal.splitAlready(
-        firm: text("firm"), no: number("no"), other: text("other"), otherNo: number("other_no"), on: text("on"))
+        firm: text("firm"), no: number("no"), other: text("other"), otherNo: number("other_no"),
+        on: text("on"))
     case "PL336":
       return MergeRefusal.splitInCircle(
         firm: text("firm"), no: number("no"), other: text("other"), otherNo: number("other_no"))

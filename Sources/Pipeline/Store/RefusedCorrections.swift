@@ -39,7 +39,8 @@ extension Refused {
           "conflicts",
           [
             .init("no", Text("编号", "no"), .number), .init("name", Text("企业名称", "firm")),
-            .init("verb", Text("后来的操作", "later step"), .coded(Verb.names)), .init("on", Text("日期", "on"), .day),
+            .init("verb", Text("后来的操作", "later step"), .coded(Verb.names)),
+            .init("on", Text("日期", "on"), .day),
             .init("actor", Text("登记人", "recorded by")),
           ]))
     default: return nil

@@ -6,7 +6,8 @@ extension Store {
     try table(
       [
         .init("id", Text("编号", "id")), .init("class", Text("类别", "class"), .named(RuleClass.self)),
-        .init("title", Text("名称", "title"), .coded(Store.ruleTitles)), .init("effective_from", Text("起", "from"), .day),
+        .init("title", Text("名称", "title"), .coded(Store.ruleTitles)),
+        .init("effective_from", Text("起", "from"), .day),
         .init("effective_to", Text("止", "to"), .day), .init("rows", Text("条数", "rows"), .number),
       ], "select * from api.rule_list()")
   }
@@ -18,7 +19,8 @@ extension Store {
         .init("class", Text("类别", "class"), .named(RuleClass.self)), .init("id", Text("编号", "id")),
         .init("name", Text("名称", "name")), .init("name_en", Text("英文名", "English name"), hidden: true),
         .init("operator", Text("比较", "is")), .init("value", Text("数值", "value")),
-        .init("unit", Text("单位", "unit"), .coded(Store.ruleUnits)), .init("points", Text("分值／选项／工作日", "points, options, work")),
+        .init("unit", Text("单位", "unit"), .coded(Store.ruleUnits)),
+        .init("points", Text("分值／选项／工作日", "points, options, work")),
         .init("since", Text("自", "since"), .day), .init("clause", Text("条款／责任单位", "clause or bureau")),
       ], "select * from api.rule_show(\(id))")
   }
@@ -32,7 +34,8 @@ extension Store {
       Text("科技型中小企业评价办法（国科发政〔2017〕115号）", "appraisal of technology SMEs (国科发政〔2017〕115号)"),
       Text(
         "科技小巨人：年销售收入超过1亿元（梯次培育口径，未见单独的认定办法）",
-        "technology giants: yearly sales above 100 million yuan (as the policy speaks; no procedure of its own is known)"),
+        "technology giants: yearly sales above 100 million yuan (as the policy speaks; no procedure of its own is known)"
+      ),
       Text(
         "省、市自定的目标、奖补和期限（本地设定，不是认定法规）",
         "goals, rewards and terms set by province and city (local policy, not law of certification)"),

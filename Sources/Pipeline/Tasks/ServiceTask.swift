@@ -104,17 +104,27 @@ public struct ServiceTask: Sendable {
     case .visit where reason == "agreed": Text("上次 \(from) 约定", "agreed on \(from)")
     case .visit where reason == "follow":
       Text(
-        "\(from) 发现的问题 \(allowed) 天内跟进：\(said)", "found on \(from), to follow within \(English.many(allowed, "day")): \(said)"
+        "\(from) 发现的问题 \(allowed) 天内跟进：\(said)",
+        "found on \(from), to follow within \(English.many(allowed, "day")): \(said)"
       )
-    case .visit: Text("上次走访 \(from)，\(allowed) 天一次", "last visit \(from), one in \(English.many(allowed, "day"))")
+    case .visit:
+      Text("上次走访 \(from)，\(allowed) 天一次", "last visit \(from), one in \(English.many(allowed, "day"))")
     case .firstVisit:
-      Text("\(from) 指派，还没有走访过，\(allowed) 天内要去", "assigned \(from), never visited, \(English.many(allowed, "day")) allowed")
+      Text(
+        "\(from) 指派，还没有走访过，\(allowed) 天内要去",
+        "assigned \(from), never visited, \(English.many(allowed, "day")) allowed")
     case .assign:
-      Text("\(from) 入库，还没有服务员，\(allowed) 天内指派", "entered \(from), no officer yet, \(English.many(allowed, "day")) allowed")
+      Text(
+        "\(from) 入库，还没有服务员，\(allowed) 天内指派",
+        "entered \(from), no officer yet, \(English.many(allowed, "day")) allowed")
     case .plan:
-      Text("\(from) 入库，还没有一企一策，\(allowed) 天内制定", "entered \(from), no plan yet, \(English.many(allowed, "day")) allowed")
+      Text(
+        "\(from) 入库，还没有一企一策，\(allowed) 天内制定",
+        "entered \(from), no plan yet, \(English.many(allowed, "day")) allowed")
     case .planItem where count > 1:
-      Text("\(count) 项到期，第 \(item ?? 0) 项：\(said)", "\(English.many(count, "item")), among them item \(item ?? 0): \(said)")
+      Text(
+        "\(count) 项到期，第 \(item ?? 0) 项：\(said)",
+        "\(English.many(count, "item")), among them item \(item ?? 0): \(said)")
     case .planItem: Text("第 \(item ?? 0) 项：\(said)", "item \(item ?? 0): \(said)")
     case .deadline:
       Text("\(said) 批次截止，方案已定，还没有申报", "batch \(said) closes; there is a plan and no application")
@@ -124,7 +134,8 @@ public struct ServiceTask: Sendable {
     case .need:
       Text(
         "\(from) 提出，\(allowed) 天内办结，\(NeedKind(rawValue: reason)?.name.zh ?? reason)：\(said)",
-        "said \(from), \(English.many(allowed, "day")) allowed, \(NeedKind(rawValue: reason)?.name.en ?? reason): \(said)")
+        "said \(from), \(English.many(allowed, "day")) allowed, \(NeedKind(rawValue: reason)?.name.en ?? reason): \(said)"
+      )
     case .match:
       Text(
         "需求 \(item ?? 0) 与\(said)：\(from) \(NeedProgress(rawValue: reason)?.name.zh ?? reason)，\(allowed) 天没有跟进",
@@ -137,7 +148,8 @@ public struct ServiceTask: Sendable {
   public var time: Text {
     if late > 0 { return Text("逾期 \(late) 天", "\(English.many(late, "day")) late") }
     if late == 0 { return Text("今天", "today") }
-    let working = workingDays.map { Text("（\($0) 个工作日）", " (\(English.many($0, "working day")))") } ?? Text(same: "")
+    let working =
+      workingDays.map { Text("（\($0) 个工作日）", " (\(English.many($0, "working day")))") } ?? Text(same: "")
     return Text("还有 \(-late) 天", "\(English.many(-late, "day")) left") + working
   }
 

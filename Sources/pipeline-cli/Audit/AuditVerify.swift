@@ -35,7 +35,10 @@ extension Command {
     }
     return Answer(
       json: json,
-      [.line(Text("不符 \(table.rows.count) 处", "\(English.many(table.rows.count, "problem"))")), .table(table)], table: table,
+      [
+        .line(Text("不符 \(table.rows.count) 处", "\(English.many(table.rows.count, "problem"))")),
+        .table(table),
+      ], table: table,
       notes: [Text("不要再写入；保留现场，报告管理员和审计", "write nothing more; keep everything as it is and report it")],
       exit: .integrity)
   }

@@ -57,7 +57,10 @@ extension Command {
     Text(
       "有效证书的年报和变化报告：期限、是否按期；累计两年未报的应取消", "annual reports and changes of holders; two missed mean revocation"),
     [Common.firmOptional, Common.asOf, Common.knownAt],
-    examples: ["certify duties", "certify duties 平高 --as-of 2021-06-30", "certify duties --as-of 2021-06-30 --known-at 2021-07-05"]
+    examples: [
+      "certify duties", "certify duties 平高 --as-of 2021-06-30",
+      "certify duties --as-of 2021-06-30 --known-at 2021-07-05",
+    ]
   ) { line, shell in
     let table = try shell.store().certificateDuties(
       asOf: line[Common.asOf], knownAt: line[Common.knownAt], firm: line[Common.firmOptional])
@@ -83,7 +86,8 @@ extension Command {
   ) { line, shell in
     Answer(
       list: try shell.store().certificatesExpiring(
-        asOf: line[Common.asOf], knownAt: line[Common.knownAt], since: line[ReportOptions.from], until: line[ReportOptions.until],
+        asOf: line[Common.asOf], knownAt: line[Common.knownAt], since: line[ReportOptions.from],
+        until: line[ReportOptions.until],
         county: line[Common.county]),
       empty: Text("没有证书", "no certificates"))
   }
@@ -97,7 +101,8 @@ extension Command {
   ) { line, shell in
     Answer(
       list: try shell.store().renewals(
-        year: line[Common.yearOptional], asOf: line[Common.asOf], knownAt: line[Common.knownAt], county: line[Common.county]),
+        year: line[Common.yearOptional], asOf: line[Common.asOf], knownAt: line[Common.knownAt],
+        county: line[Common.county]),
       empty: Text("这一年没有到期的证书", "no certificate ends in that year"))
   }
 }

@@ -149,7 +149,8 @@ struct Reconciliation {
       notes.append(Text("没有企业名称的行：\(words)", "rows without a firm's name: \(words)"))
     }
     if !recorded.isEmpty {
-      notes.append(Text("登记证书 \(recorded.count) 张", "\(English.many(recorded.count, "certificate")) recorded"))
+      notes.append(
+        Text("登记证书 \(recorded.count) 张", "\(English.many(recorded.count, "certificate")) recorded"))
     }
     notes += waiting.map { Text("第 \($0.row) 行：", "row \($0.row): ") + $0.why }
     if let written { notes.append(Text("已写出 \(written)", "wrote \(written)")) }

@@ -69,7 +69,8 @@ extension Command {
     let events = json["events"].array
     guard let first = events.first else { return said }
     let more =
-      events.count > 1 ? Text("，等 \(events.count) 条", ", \(English.many(events.count, "record")) in all") : Text(same: "")
+      events.count > 1
+      ? Text("，等 \(events.count) 条", ", \(English.many(events.count, "record")) in all") : Text(same: "")
     return said + Text("：", ": ") + Text(same: first.firmName + " " + first["on"].plain) + more
   }
 }

@@ -26,7 +26,8 @@ extension Command {
       [
         .line(
           Text(
-            "已写出 \(path)：\(drawn.count) 幅图，\(pair.zh)", "wrote \(path): \(English.many(drawn.count, "picture")), \(pair.en)"))
+            "已写出 \(path)：\(drawn.count) 幅图，\(pair.zh)",
+            "wrote \(path): \(English.many(drawn.count, "picture")), \(pair.en)"))
       ],
       notes: notes)
   }

@@ -40,7 +40,8 @@ extension Command {
         .line(
           Text(
             "已恢复：\(audit.firms) 家企业；补建登录名 \(people) 个（没有密码）",
-            "restored: \(English.many(audit.firms, "firm")); \(English.many(people, "login")) made (without passwords)")),
+            "restored: \(English.many(audit.firms, "firm")); \(English.many(people, "login")) made (without passwords)"
+          )),
         intact
           ? .line(
             anchor == nil

@@ -73,7 +73,8 @@ struct DiagnosisAnswer {
     }
     if !trail.papers.isEmpty, !trail.lines.isEmpty {
       blocks += [
-        .blank, .line(Text("材料（交过的不用再交）：", "papers (what was handed in is not asked for again):")), .table(trail.table(language)),
+        .blank, .line(Text("材料（交过的不用再交）：", "papers (what was handed in is not asked for again):")),
+        .table(trail.table(language)),
       ]
     }
     blocks += [.blank, .line(scoreLine), .table(scoreTable)]

@@ -5,7 +5,8 @@ extension Command {
     EvidenceKind.self, "about", "证明", Text("证明什么", "what it proves"), required: true)
   private static let title = Common.line("title", "名称", "TEXT", Text("材料名称", "the paper"), required: true)
   private static let figuresOf = Common.whole(
-    "year", "年度", Text("年度指标的年度（不写为各年）", "the year of the figures (default: of all years)"), from: 1949, to: 2200)
+    "year", "年度", Text("年度指标的年度（不写为各年）", "the year of the figures (default: of all years)"), from: 1949,
+    to: 2200)
   private static let file = Common.text(
     "file", "文件", "FILE", Text("材料的文件：只记指纹，文件不入库", "its file: only the hash is kept"), required: true)
   private static let place = Common.line(
@@ -18,9 +19,12 @@ extension Command {
     examples: ["evidence add 平高 --about figures --year 2019 --title 2019年审计报告 --file 审计报告.pdf --place 档案柜3-2"]
   ) { line, shell in
     let path = try line.required(file)
-    if line.has(figuresOf), line[about] != .figures { throw InputRefusal.unexpected("--year", command: "evidence add") }
+    if line.has(figuresOf), line[about] != .figures {
+      throw InputRefusal.unexpected("--year", command: "evidence add")
+    }
     let json = try shell.store().addEvidence(
-      try line.required(Common.firm), try line.required(about), year: line[figuresOf], title: try line.required(title),
+      try line.required(Common.firm), try line.required(about), year: line[figuresOf],
+      title: try line.required(title),
       sha256: try PlainFile.sha256(of: path), place: line[place] ?? path, on: line[Common.on] ?? shell.today,
       ids: shell.ids,
       shell.write(line))

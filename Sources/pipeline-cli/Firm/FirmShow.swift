@@ -78,7 +78,8 @@ extension Command {
     let years = facts.map { $0["year"].plain }
     let shown = FactKey.allCases.filter { key in facts.contains { !$0[key.rawValue].isNull } }
     let columns =
-      [Table.Column("key", Text("年度指标", "figure"), .coded(FactKey.shown))] + years.map { Table.Column($0, Text(same: $0), .number) }
+      [Table.Column("key", Text("年度指标", "figure"), .coded(FactKey.shown))]
+      + years.map { Table.Column($0, Text(same: $0), .number) }
     let rows = shown.map { key in
       [JSON.string(key.rawValue)] + facts.map { $0[key.rawValue] }
     }

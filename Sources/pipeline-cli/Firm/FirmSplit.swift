@@ -27,7 +27,8 @@ extension Command {
           "\(name) holds certificate \(number): the split is to be reported by \(json["due"].plain)"),
         Text("报告后登记：", "once reported: ")
           + Answer.step(
-            "certify change '#\(json["firm"]["no"].plain)' --kind split --happened \(json["on"].plain) --on DATE"),
+            "certify change '#\(json["firm"]["no"].plain)' --kind split --happened \(json["on"].plain) --on DATE"
+          ),
       ]
     }
     return Answer(

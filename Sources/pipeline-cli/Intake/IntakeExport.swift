@@ -43,7 +43,10 @@ extension Command {
     if let standing { json = json.setting("standing", .string(standing.state)) }
     return Answer(
       json: document.stamp.json.members.reduce(json) { $0.setting($1.key, $1.value) },
-      [.line(Text("已写出 \(path)：\(list.rows.count) 家", "wrote \(path): \(English.many(list.rows.count, "firm"))"))],
+      [
+        .line(
+          Text("已写出 \(path)：\(list.rows.count) 家", "wrote \(path): \(English.many(list.rows.count, "firm"))"))
+      ],
       notes: (standing.map { [$0.words] } ?? []) + notes)
   }
 }

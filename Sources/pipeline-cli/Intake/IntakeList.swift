@@ -9,7 +9,8 @@ extension Command {
     let list = try shell.store().intakeList(year: year)
     return Answer(
       list: list,
-      title: Text("\(year) 年度入库 \(list.rows.count) 家", "intake of \(year): \(English.many(list.rows.count, "firm"))"),
+      title: Text(
+        "\(year) 年度入库 \(list.rows.count) 家", "intake of \(year): \(English.many(list.rows.count, "firm"))"),
       empty: Text("没有企业", "no firm"))
   }
 }

@@ -9,8 +9,10 @@ extension Command {
     "ladder", "梯次", .read,
     Text(
       "梯次培育：科技型中小企业、高新技术企业、科技小巨人、创新龙头后备各差什么；最后一级按本局设定的条件",
-      "the ladder: technology SME, high-tech enterprise, technology giant, reserve of leading firms (by what the office sets), and what each step lacks"),
-    [Common.firmOptional, Common.wholeReserve, step, Common.on], examples: ["ladder 平高", "ladder 平高 --step sme", "ladder --all --csv"]
+      "the ladder: technology SME, high-tech enterprise, technology giant, reserve of leading firms (by what the office sets), and what each step lacks"
+    ),
+    [Common.firmOptional, Common.wholeReserve, step, Common.on],
+    examples: ["ladder 平高", "ladder 平高 --step sme", "ladder --all --csv"]
   ) { line, shell in
     let on = line[Common.on] ?? shell.today
     let store = try shell.store()
@@ -75,11 +77,13 @@ extension Command {
     ]
     let unset = only == nil && !ladder.rungs.contains { $0.kind == .leaderReserve }
     let notes = unset ? [LadderRefusal.noCriteria(on: ladder.on.description).wording.what] : []
-    return Answer(json: json, [.line(head)] + lines + [.table(table), .line(open)], table: table, notes: notes)
+    return Answer(
+      json: json, [.line(head)] + lines + [.table(table), .line(open)], table: table, notes: notes)
   }
 
   private static func everyone(
-    _ store: Store, _ laws: [Rung.Kind: Law], _ leader: LeaderCriteria, _ on: Day, _ only: Rung.Kind?, _ language: Language
+    _ store: Store, _ laws: [Rung.Kind: Law], _ leader: LeaderCriteria, _ on: Day, _ only: Rung.Kind?,
+    _ language: Language
   ) throws -> Answer {
     let kinds = (leader.isEmpty ? Rung.Kind.ruled : Rung.Kind.allCases).filter { only == nil || $0 == only }
     let firms = try store.reserve()

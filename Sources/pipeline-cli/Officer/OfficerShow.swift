@@ -19,7 +19,8 @@ extension Command {
       Text(same: json.firmName)
       + Text(
         "（\(json["county_name"].plain)）：在手 \(table.rows.count) 家，上限 \(json["capacity"].plain) 家",
-        " (\(json["county_name"].plain)): \(English.many(table.rows.count, "firm")) of at most \(json["capacity"].plain)") + left
+        " (\(json["county_name"].plain)): \(English.many(table.rows.count, "firm")) of at most \(json["capacity"].plain)"
+      ) + left
     return Answer(
       json: json, [.line(head)] + (table.rows.isEmpty ? [] : [.table(table)]), table: table)
   }

@@ -65,9 +65,11 @@ enum PolicyNames {
     "need_days": "days within which a need is to be settled",
     "leader_sales_min": "reserve of leading firms: sales of the year before, from; unset sets nothing",
     "leader_rd_min": "reserve of leading firms: R&D expense of the year before, from; unset sets nothing",
-    "leader_rd_ratio_min": "reserve of leading firms: R&D expense to sales of the year before, from; unset sets nothing",
+    "leader_rd_ratio_min":
+      "reserve of leading firms: R&D expense to sales of the year before, from; unset sets nothing",
     "leader_inventions_min": "reserve of leading firms: inventions in force, at least; unset sets nothing",
-    "leader_certificate": "reserve of leading firms: required asks for a valid certificate; unset sets nothing",
+    "leader_certificate":
+      "reserve of leading firms: required asks for a valid certificate; unset sets nothing",
     "match_days": "days without a step after which a match of a need is shown",
     "deadline_notice_days": "days before a deadline of applications that it is shown",
     "certificate_notice_days": "days before a certificate expires that it is shown",

@@ -95,7 +95,8 @@ extension Command {
       .init("need", Text("需求", "need"), .number), .init("firm", Text("企业", "firm")),
       .init("kind", Text("类别", "kind"), .named(NeedKind.self)), .init("on", Text("匹配", "matched"), .day),
       .init("progress", Text("进展", "progress"), .named(NeedProgress.self)),
-      .init("since", Text("自", "since"), .day), .init("amount", Text("合同金额（万元）", "contract (10k yuan)"), .money),
+      .init("since", Text("自", "since"), .day),
+      .init("amount", Text("合同金额（万元）", "contract (10k yuan)"), .money),
     ]
     let matches = Table(
       columns,

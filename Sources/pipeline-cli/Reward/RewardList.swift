@@ -28,7 +28,10 @@ extension Command {
     "reward totals", "奖补 合计", .read,
     Text("D15 奖补：预算、承诺、已审批、已拨付、已追回", "D15 rewards: budget, committed, approved, paid, clawed back"),
     [RewardOptions.year, Common.asOf, Common.knownAt, ids],
-    examples: ["reward totals", "reward totals --year 2020 --as-of 2021-12-31 --known-at 2022-01-05", "reward totals --year 2020 --ids"]
+    examples: [
+      "reward totals", "reward totals --year 2020 --as-of 2021-12-31 --known-at 2022-01-05",
+      "reward totals --year 2020 --ids",
+    ]
   ) { line, shell in
     let store = try shell.store()
     if line[ids] {

@@ -5,7 +5,8 @@ extension Command {
   private static func papers(_ rewards: [JSON]) -> [Answer.Block] {
     let columns: [Table.Column] = [
       .init("no", Text("编号", "no"), .number), .init("name", Text("企业名称", "firm")),
-      .init("number", Text("证书", "certificate")), .init("lacking", Text("还缺材料", "papers missing"), RewardPapers.kind),
+      .init("number", Text("证书", "certificate")),
+      .init("lacking", Text("还缺材料", "papers missing"), RewardPapers.kind),
     ]
     let lacking = rewards.filter { !$0["lacking"].plain.isEmpty }
     let complete = Text(
@@ -73,7 +74,8 @@ extension Command {
           Text(
             "已审批 \(json["rewards"].array.count) 家，\(json["total"].money.zh)",
             "approved \(json["rewards"].array.count), \(json["total"].money.en)"))
-      ] + papers(json["rewards"].array), notes: [Text("下一步：pipeline reward pay", "next: pipeline reward pay")])
+      ] + papers(json["rewards"].array), notes: [Text("下一步：pipeline reward pay", "next: pipeline reward pay")]
+    )
   }
 
   static let rewardPay = Command(

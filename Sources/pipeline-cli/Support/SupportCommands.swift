@@ -41,8 +41,13 @@ extension Command {
 
   /// What is still to be handed in; nothing when all of it is on file.
   private static func lacking(_ codes: String) -> [Text] {
-    guard case .coded(let names) = RewardPapers.supportKind, !codes.isEmpty, let name = names[codes] else { return [] }
-    return [Text("还缺材料：\(name.zh)；交来后用 evidence add 登记", "papers missing: \(name.en); record them with evidence add")]
+    guard case .coded(let names) = RewardPapers.supportKind, !codes.isEmpty, let name = names[codes] else {
+      return []
+    }
+    return [
+      Text(
+        "还缺材料：\(name.zh)；交来后用 evidence add 登记", "papers missing: \(name.en); record them with evidence add")
+    ]
   }
 
   static let supportList = Command(

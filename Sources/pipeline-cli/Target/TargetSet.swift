@@ -11,7 +11,9 @@ extension Command {
     word, spelling, _ in
     try Common.readWhole(word, spelling, from: 1949, to: 2200)
   }
-  private static let goal = Value<Int>.argument("N", "家数", Text("目标家数；增速为百分数", "number of firms; per cent for growth")) {
+  private static let goal = Value<Int>.argument(
+    "N", "家数", Text("目标家数；增速为百分数", "number of firms; per cent for growth")
+  ) {
     word, spelling, _ in
     try Common.readWhole(word, spelling, from: 0, to: 1_000_000)
   }
@@ -20,7 +22,8 @@ extension Command {
     "target set", "目标 设定", .write,
     Text(
       "设定某年度的目标：入库家数、年末有效高企存量，或存量增速；是目标，不是上限",
-      "set a year's goal: firms to enter, certified stock at its end, or growth of the stock; a goal, never a limit"),
+      "set a year's goal: firms to enter, certified stock at its end, or growth of the stock; a goal, never a limit"
+    ),
     [year, goal, TargetOptions.kind, Common.county, Common.on],
     examples: [
       "target set 2019 100", "target set 2019 12 --county 宝丰县", "target set 2020 150 --kind stock",
@@ -28,7 +31,8 @@ extension Command {
     ]
   ) { line, shell in
     let json = try shell.store().setTarget(
-      year: try line.required(year), line[TargetOptions.kind] ?? .intake, goal: try line.required(goal), county: line[Common.county],
+      year: try line.required(year), line[TargetOptions.kind] ?? .intake, goal: try line.required(goal),
+      county: line[Common.county],
       on: line[Common.on] ?? shell.today,
       shell.write(line))
     let kind = line[TargetOptions.kind] ?? .intake
