@@ -15,7 +15,7 @@ import Testing
 
   /// Commands whose output is a Chinese paper, a file of it, or another program's, in whatever language one asks.
   static let papers = [
-    "bulletin draft", "bulletin show", "columns show", "cat ", "psql ", "python3", "head -",
+    "bulletin draft", "bulletin show", "bulletin export", "columns show", "cat ", "psql ", "python3", "head -",
     "doctor --mlps > ",
     "db harden", "completion ", "config list --show-origin", "reward list --year 2020 --out", "man | head",
     "man --lang", "__complete ",
@@ -67,6 +67,7 @@ import Testing
     let typed = [
       "现场", "电话", "线上", "元", "千元", "万元", "亿元", "万", "亿", "企业名称", "统一社会信用代码", "年销售收入", "号", "今天", "昨天",
       "人才", "招两名研发工程师", "核对研发费用辅助账", "立项资料不全", "待跟进", "讲解政策", "送材料", "平高", "走访",
+      "本地设定", "张新华区", "张宝丰县", "张鲁山县", "张舞钢市",
     ]
     return Set(chinese((plan + typed).joined(separator: "，")))
   }()

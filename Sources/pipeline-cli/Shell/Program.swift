@@ -158,11 +158,13 @@ struct Program {
   )
     -> Language
   {
+    // A language that there is not is refused in the language that was set before.
     for (place, word) in arguments.enumerated() {
-      if word == "--lang" || word == "--语言", place + 1 < arguments.count {
-        return Language(rawValue: arguments[place + 1]) ?? .zh
-      }
-      if word.hasPrefix("--lang=") { return Language(rawValue: String(word.dropFirst(7))) ?? .zh }
+      let value =
+        word.hasPrefix("--lang=")
+        ? String(word.dropFirst(7))
+        : ["--lang", "--语言"].contains(word) && place + 1 < arguments.count ? arguments[place + 1] : ""
+      if let language = Language(rawValue: value) { return language }
     }
     if let chosen = environment["PIPELINE_LANG"], !chosen.isEmpty {
       return chosen.hasPrefix("en") ? .en : .zh
