@@ -15,7 +15,8 @@ import Testing
 
   /// Commands whose output is a Chinese paper, a file of it, or another program's, in whatever language one asks.
   static let papers = [
-    "bulletin draft", "bulletin show", "bulletin export", "columns show", "cat ", "psql ", "python3", "head -",
+    "bulletin draft", "bulletin show", "bulletin export", "columns show", "cat ", "psql ", "python3",
+    "head -",
     "doctor --mlps > ",
     "db harden", "completion ", "config list --show-origin", "reward list --year 2020 --out", "man | head",
     "man --lang", "__complete ",
