@@ -28,3 +28,11 @@ as $$
     order by c.seq desc limit 1), false)
   order by m.firm, m.seq desc
 $$;
+
+-- Each record with the firm it belonged to as known at a time; null is now.
+create function api._kin_known(_known_at timestamptz) returns table (firm uuid, record uuid)
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+  select coalesce(m.firm, f.id), f.id
+  from pipeline.firm f left join api.merged_known(coalesce(_known_at, 'infinity')) m on m.record = f.id
+$$;

@@ -201,6 +201,11 @@ begin
 end
 $$;
 
+-- What the reward of a year of certification is paid by: the figures of the year before, the certificate, its own papers.
+create function api._reward_lacks(_firm uuid, _year integer) returns text
+language sql stable set search_path = pg_catalog, pg_temp
+as $$ select api._lacking(_firm, '{figures,certificate,reward}', _year - 1) $$;
+
 -- 审批: each claim that waits, by somebody else than who worked it out.
 create function api.reward_approve(_op uuid, _build text, _firm text, _year integer, _on date) returns json
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
@@ -233,7 +238,7 @@ begin
       one.city, one.province);
     money := money + one.city + one.province;
     done := done || (select jsonb_build_object('no', f.no, 'name', f.name, 'number', one.number, 'city', one.city::text,
-        'province', one.province::text, 'lacking', api._lacking(one.firm, '{figures,certificate,reward}', one.year - 1))
+        'province', one.province::text, 'lacking', api._reward_lacks(one.firm, one.year::integer))
       from pipeline.firm f where f.id = one.firm);
   end loop;
   if done = '[]' then

@@ -20,7 +20,7 @@ as $$
       when coalesce(l.paid_city, 0) + coalesce(l.paid_province, 0) = l.city + l.province then 'paid'
       when l.paid_on is not null then 'partly_paid'
       when l.approved_on is not null then 'approved' else 'computed' end,
-    l.clause, api._lacking(l.firm, '{figures,certificate,reward}', l.year - 1)
+    l.clause, api._reward_lacks(l.firm, l.year::integer)
   from api._rewards(_firm, _year) l
   join pipeline.firm f on f.id = l.firm
   left join pipeline.county c on c.code = f.county

@@ -48,6 +48,8 @@ public enum SupportKind: String, Coded {
 /// The papers a reward is paid by (奖补材料): the figures of the year before, the certificate, the claim; what is lacking is
 /// said as codes joined by commas.
 public enum RewardPapers {
-  public static let kind = Table.Kind.coded(EvidenceKind.lacking([.figures, .certificate, .reward]))
-  public static let supportKind = Table.Kind.coded(EvidenceKind.lacking([.figures, .support]))
+  /// By what a column `lacking` of rewards may say.
+  public static let names = EvidenceKind.lacking([.figures, .certificate, .reward])
+  /// The same of fiscal support.
+  public static let supportNames = EvidenceKind.lacking([.figures, .support])
 }

@@ -112,7 +112,7 @@ extension Store {
         .init("clawed_back", Text("已追回（万元）", "clawed back (10k yuan)"), .money, hidden: true),
         .init("state", Text("状态", "state"), .named(RewardState.self)),
         .init("clause", Text("依据", "source"), hidden: true),
-        .init("lacking", Text("还缺材料", "papers missing"), RewardPapers.kind),
+        .init("lacking", Text("还缺材料", "papers missing"), .coded(RewardPapers.names)),
       ], "select * from api.reward_list(\(year), \(firm.map(key)))")
   }
 

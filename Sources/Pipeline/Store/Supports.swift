@@ -27,7 +27,7 @@ extension Store {
         .init("kind", Text("种类", "kind"), .named(SupportKind.self)),
         .init("amount", Text("金额（万元）", "amount (10k yuan)"), .money), .init("document", Text("文号", "paper")),
         .init("gap", Text("针对条件", "meant for"), .named(Criterion.self)), .init("note", Text("说明", "note")),
-        .init("lacking", Text("还缺材料", "papers missing"), RewardPapers.supportKind),
+        .init("lacking", Text("还缺材料", "papers missing"), .coded(RewardPapers.supportNames)),
       ], "select * from api.support_list(\(firm.map(key)), \(year))")
   }
 

@@ -6,7 +6,7 @@ extension Command {
     let columns: [Table.Column] = [
       .init("no", Text("编号", "no"), .number), .init("name", Text("企业名称", "firm")),
       .init("number", Text("证书", "certificate")),
-      .init("lacking", Text("还缺材料", "papers missing"), RewardPapers.kind),
+      .init("lacking", Text("还缺材料", "papers missing"), .coded(RewardPapers.names)),
     ]
     let lacking = rewards.filter { !$0["lacking"].plain.isEmpty }
     let complete = Text(

@@ -41,7 +41,7 @@ extension Command {
 
   /// What is still to be handed in; nothing when all of it is on file.
   private static func lacking(_ codes: String) -> [Text] {
-    guard case .coded(let names) = RewardPapers.supportKind, !codes.isEmpty, let name = names[codes] else {
+    guard !codes.isEmpty, let name = RewardPapers.supportNames[codes] else {
       return []
     }
     return [

@@ -28,7 +28,7 @@ public struct RewardDocument: Sendable {
     .init("state", "状态", 14, OfficeColumn.named(RewardState.self), centred: true),
     .init("preparer", "测算人", 10, centred: true), .init("approver", "审批人", 10, centred: true),
     .init("clause", "依据", 30),
-    .init("lacking", "还缺材料", 22, .coded(EvidenceKind.lacking([.figures, .certificate, .reward]))),
+    .init("lacking", "还缺材料", 22, .coded(RewardPapers.names)),
   ]
 
   public var title: String { "平顶山市\(year.map { "\($0)年度" } ?? "")首次认定高新技术企业奖补资金汇总表" }
