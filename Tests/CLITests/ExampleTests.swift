@@ -58,8 +58,8 @@ import Testing
   /// Examples that end otherwise than with 0, because the reserve of this test is made up.
   static let codes: [String: Int32] = ["doctor --mlps": 1]
 
-  static func make(_ world: World) throws -> Workshop {
-    let shop = try Workshop("examples\(world.rawValue)")
+  static func make(_ world: World, _ name: String = "examples") throws -> Workshop {
+    let shop = try Workshop("\(name)\(world.rawValue)")
     var list = "企业名称,统一社会信用代码,县（市、区）,成立日期,2018年销售收入（万元）,联系人,联系电话\n"
     for number in 0..<40 {
       let name = number == 0 ? "例示平高电气有限公司（虚构）" : number == 1 ? "例示尼龙制品厂（虚构）" : "例示第\(number)号有限公司（虚构）"

@@ -7,18 +7,26 @@ final class Screen {
   private let shop: Workshop
   private let socket: String
 
-  /// - Parameter shell: the command line of the shell, without its start-up files.
-  init(_ shop: Workshop, columns: Int, rows: Int = 30, shell: String = "bash --norc --noprofile") throws {
+  /// - Parameters:
+  ///   - shell: the command line of the shell, without its start-up files.
+  ///   - history: the lines that are kept when they have left the screen.
+  init(
+    _ shop: Workshop, columns: Int, rows: Int = 30, shell: String = "bash --norc --noprofile",
+    history: Int = 2000
+  ) throws {
     self.shop = shop
-    socket = shop.folder.appending(path: "tmux").path
+    socket = shop.folder.appending(path: "tmux-\(columns)-\(UUID().uuidString.prefix(4))").path
     let place = try Workshop.cluster() + " dbname=\(shop.database)"
     let variables = [
       "PATH=\(Workshop.program.deletingLastPathComponent().path):/usr/bin:/bin", "HOME=\(shop.folder.path)",
       "PIPELINE_DB=\(place)", "LC_ALL=C.UTF-8", "SWIFT_BACKTRACE=enable=no", "PS1=ready> ", "PROMPT=ready> ",
       "EDITOR=true",
     ].map { "'\($0)'" }.joined(separator: " ")
+    let settings = shop.folder.appending(path: "tmux-\(UUID().uuidString).conf")
+    try "set -g history-limit \(history)\n".write(to: settings, atomically: true, encoding: .utf8)
     try tmux(
-      "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env \(variables) \(shell)"
+      "-f", settings.path, "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
+      "env \(variables) \(shell)"
     )
     try wait(for: "ready>")
   }
@@ -47,6 +55,17 @@ final class Screen {
       Thread.sleep(forTimeInterval: 0.1)
     }
     throw Workshop.Missing("no “\(text)” on the screen:\n" + (try lines).joined(separator: "\n"))
+  }
+
+  /// All lines since the screen was cleared, as soon as it shows a text; a line that the screen had to break is one again.
+  func everything(until text: String) throws -> [String] {
+    for _ in 0..<600 where try !lines.contains(where: { $0.hasPrefix(text) }) {
+      Thread.sleep(forTimeInterval: 1)
+    }
+    return try tmux("capture-pane", "-p", "-J", "-S", "-").split(
+      separator: "\n", omittingEmptySubsequences: false
+    )
+    .map(String.init)
   }
 
   @discardableResult

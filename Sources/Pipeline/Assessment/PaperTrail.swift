@@ -41,7 +41,7 @@ public struct PaperTrail: Sendable, Equatable {
 
     public var code: String { about.rawValue + (year.map { ":\($0)" } ?? "") }
     public var name: Text {
-      year.map { Text("\($0)年\(about.name.zh)", "\(about.name.en) \($0)") } ?? about.name
+      year.map { Text("\($0)\(about.name.zh)", "\(about.name.en) \($0)") } ?? about.name
     }
 
     func isMet(by paper: Paper) -> Bool {

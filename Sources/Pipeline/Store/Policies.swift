@@ -37,6 +37,15 @@ public enum PolicyValue {
     }
     return plain
   }
+
+  /// A value as people read it (设定值): money with its unit, a share in per cent; codes and numbers as they are.
+  public static func shown(_ value: String, for key: String) -> Text {
+    switch LeaderCriteria.Key(rawValue: key) {
+    case .sales, .rd: Yuan(value)?.said ?? Text(same: value)
+    case .rdRatio: Measured.threshold(value)
+    default: Text(same: value)
+    }
+  }
 }
 
 extension Store {
@@ -60,12 +69,19 @@ extension Store {
 
   /// The local policies of a day.
   public func policies(on: Day?) throws -> Table {
-    try table(
+    let plain = try table(
       [
         .init("key", Text("设定", "policy")), .init("value", Text("值", "value")),
         .init("since", Text("自", "since"), .day), .init("next_value", Text("将为", "to be")),
         .init("next_since", Text("将自", "from"), .day), .init("note", Text("说明", "what it is")),
         .init("set_by", Text("由", "set by"), hidden: true),
       ], "select * from api.policy_list(\(on?.description))")
+    let values = plain.json.array.flatMap { row in
+      ["value", "next_value"].map { (row[$0].plain, PolicyValue.shown(row[$0].plain, for: row["key"].plain)) }
+    }
+    let names = Table.Kind.coded(Dictionary(values, uniquingKeysWith: { one, _ in one }))
+    return Table(
+      plain.columns.map { ["value", "next_value"].contains($0.key) ? .init($0.key, $0.title, names) : $0 },
+      plain.rows)
   }
 }

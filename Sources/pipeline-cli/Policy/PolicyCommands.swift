@@ -31,18 +31,20 @@ extension Command {
     let value = try PolicyValue.checked(try line.required(newValue), for: key)
     let json = try shell.store().setPolicy(
       key, value, since: line[since] ?? shell.today, note: line[note], shell.write(line))
+    let now = PolicyValue.shown(value, for: key)
     guard json["changed"].bool == true else {
       return Answer(
-        json: json, [.line(Text("\(key) 已经是 \(value)，未写入", "\(key) is \(value) already, nothing written"))])
+        json: json,
+        [.line(Text("\(key) 已经是 \(now.zh)，未写入", "\(key) is \(now.en) already, nothing written"))])
     }
-    let before = json["before"].string ?? "-"
+    let before = PolicyValue.shown(json["before"].string ?? "-", for: key)
     return Answer(
       json: json,
       [
         .line(
           Text(
-            "\(key)：从 \(json["since"].plain) 起为 \(value)（原来 \(before)）",
-            "\(key): \(value) from \(json["since"].plain) on (before: \(before))"))
+            "\(key)：从 \(json["since"].plain) 起为 \(now.zh)（原来 \(before.zh)）",
+            "\(key): \(now.en) from \(json["since"].plain) on (before: \(before.en))"))
       ])
   }
 }
