@@ -247,7 +247,9 @@ extension Desk {
     }
     for year in 2019...2022 { said.append(((try? store.intakeList(year: year))?.json ?? .null).rendered) }
     for day in ["2020-06-30", "2021-12-31", "2023-12-31", "2024-06-01"] as [Day] {
-      said += [try report(asOf: day).rendered, try store.targets(year: nil, asOf: day).json.rendered]
+      said += [
+        try report(asOf: day).rendered, try store.targets(year: nil, asOf: day, knownAt: nil).json.rendered,
+      ]
       said.append(try store.board(asOf: day, knownAt: nil).json.rendered)
     }
     said.append(try store.duplicates().json.rendered)

@@ -83,7 +83,8 @@ import Testing
     _ = try (store.mappings(nil), store.batches(year: nil))
 
     _ = try (
-      store.status(), store.readingBasis(mapping: nil), store.officers(), store.targets(year: nil, asOf: nil)
+      store.status(), store.readingBasis(mapping: nil), store.officers(),
+      store.targets(year: nil, asOf: nil, knownAt: nil)
     )
     _ = try (store.intakeList(year: 2019), store.findFirms("公司"), store.showFirm("#1"), store.showStage("#1"))
     _ = try (store.facts("#3"), store.titles("#3"), store.plan("#2"), store.assignments("#1"))

@@ -157,6 +157,28 @@ import Testing
     #expect(try lines(.stock, "2020-12-31", before).isEmpty)
     // The goal of the intake is another one.
     #expect(
-      try desk.store.targets(year: 2020, asOf: "2020-12-31").json.array.allSatisfy { $0["goal"].isNull })
+      try desk.store.targets(year: 2020, asOf: "2020-12-31", knownAt: nil).json.array.allSatisfy {
+        $0["goal"].isNull
+      })
+  }
+
+  /// A goal that was set later, and a stay that was recorded, moved or voided later, are not known before.
+  @Test func 入库目标按当时已知的数据_后补的目标和作废不算() throws {
+    try desk.add(1, on: "2020-02-01", year: 2020)
+    let first = try now()
+    _ = try desk.store.setTarget(year: 2020, .intake, goal: 100, county: nil, on: "2020-01-05", desk.write())
+    try desk.add(2, on: "2020-03-01", year: 2020)
+    let second = try now()
+    _ = try desk.store.voidFirm(code(2).text, on: "2020-04-01", reason: "重复", desk.write())
+    func line(_ asOf: Day, _ knownAt: String?) throws -> String {
+      let city = try desk.store.targets(year: 2020, asOf: asOf, knownAt: knownAt).json.array.first {
+        $0["county"].isNull
+      }
+      return "\(city?["goal"].plain ?? "") \(city?["entered"].plain ?? "")"
+    }
+    #expect(try line("2020-12-31", first) == " 1")
+    #expect(try line("2020-12-31", second) == "100 2")
+    #expect(try line("2020-02-10", second) == "100 1")
+    #expect(try line("2020-12-31", nil) == "100 1")
   }
 }

@@ -65,6 +65,6 @@ import Testing
       _ = try desk.store.setTarget(year: 2019, goal: goal, county: nil, on: "2019-01-01", desk.write())
     }
     #expect(try Database.current.count("pipeline.target") == 2)
-    #expect(try desk.store.targets(year: 2019, asOf: nil).json.array.first?["goal"] == 120)
+    #expect(try desk.store.targets(year: 2019, asOf: nil, knownAt: nil).json.array.first?["goal"] == 120)
   }
 }

@@ -25,9 +25,9 @@ begin
 end
 $$;
 
--- 目标与进度: goal and firms entered (D2) by a day, by year; the city's line first, then the offices. The rates are
--- worked out by the client from the two counts of days.
-create function api.target_show(_year integer, _as_of date)
+-- 目标与进度: goal and firms entered (D2) by a day, as known at a time, by year; the city's line first, then the offices. The
+-- rates are worked out by the client from the two counts of days.
+create function api.target_show(_year integer, _as_of date, _known_at timestamptz)
 returns table (year integer, county text, county_name text, goal integer, entered bigint, remaining bigint,
   days_gone integer, days_left integer)
 language sql stable set search_path = pg_catalog, pg_temp
@@ -35,17 +35,17 @@ as $$
   with day as (select coalesce(_as_of, api.today()) as d),
   goal as (
     select distinct on (t.intake_year, t.county) t.intake_year, t.county, t.goal
-    from pipeline.target t, day where t.kind = 'intake' and t.on_date <= day.d
+    from pipeline.target t, day
+    where t.kind = 'intake' and t.on_date <= day.d and t.recorded_at <= coalesce(_known_at, 'infinity')
     order by t.intake_year, t.county, t.recorded_at desc),
   came as (
-    select e.intake_year, null as county, count(distinct k.firm) as n
-    from pipeline.episode e join api.kin k on k.record = e.firm cross join day
-    where not e.voided and e.entered_on <= day.d group by 1
-    union all
-    select e.intake_year, at_entry.county, count(distinct k.firm)
-    from pipeline.episode e join api.kin k on k.record = e.firm cross join day
-    cross join lateral (select api._entry_county(e.firm, e.county_at_entry) as county) at_entry
-    where not e.voided and e.entered_on <= day.d and at_entry.county is not null group by 1, 2)
+    select s.intake_year, x.county, count(distinct s.line) as n
+    from day cross join lateral api._stays((day.d, _known_at, null, null, null, null)::api.question) s
+    cross join lateral (
+      select null as county
+      union all
+      select s.county where s.county is not null) x
+    group by 1, 2)
   select y.year, coalesce(g.county, n.county), c.name, g.goal, coalesce(n.n, 0),
     case when g.goal is not null then greatest(g.goal - coalesce(n.n, 0), 0) end,
     greatest(least(day.d, y.last) - y.first + 1, 0), greatest(y.last - greatest(day.d, y.first - 1), 0)

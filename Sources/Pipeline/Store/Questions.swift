@@ -24,8 +24,8 @@ extension Store {
       """)
   }
 
-  /// Goals and firms entered by a day; `TargetProgress` makes rates of it.
-  public func targets(year: Int?, asOf: Day?) throws -> Table {
+  /// Goals and firms entered by a day, as known at a time; `TargetProgress` makes rates of it.
+  public func targets(year: Int?, asOf: Day?, knownAt: String?) throws -> Table {
     try table(
       [
         .init("year", Text("年度", "year"), .number),
@@ -35,7 +35,7 @@ extension Store {
         .init("remaining", Text("还差", "remaining"), .number),
         .init("days_gone", Text("已过天数", "days gone"), .number, hidden: true),
         .init("days_left", Text("剩余天数", "days left"), .number),
-      ], "select * from api.target_show(\(year), \(asOf?.description))")
+      ], "select * from api.target_show(\(year), \(asOf?.description), \(knownAt))")
   }
 
   /// Goals of certified stock or of its growth, and where they stand (存量和增速目标); `StockGoals` judges them.

@@ -20,16 +20,12 @@ extension Command {
     ]
   ) { line, shell in
     let kind = line[TargetOptions.kind] ?? .intake
-    if kind == .intake, line.has(Common.knownAt) {
-      throw InputRefusal.unexpected("--known-at", command: "target show")
-    }
     let store = try shell.store()
+    let (year, asOf, knownAt) = (line[year], line[Common.asOf], line[Common.knownAt])
     let targets =
       kind == .intake
-      ? TargetProgress.table(try store.targets(year: line[year], asOf: line[Common.asOf]))
-      : StockGoals.table(
-        try store.stockGoals(kind, year: line[year], asOf: line[Common.asOf], knownAt: line[Common.knownAt]),
-        kind)
+      ? TargetProgress.table(try store.targets(year: year, asOf: asOf, knownAt: knownAt))
+      : StockGoals.table(try store.stockGoals(kind, year: year, asOf: asOf, knownAt: knownAt), kind)
     // The line without a county is the city's.
     let city = Text("全市", "whole city")
     let named = Table(
