@@ -4,7 +4,7 @@ import Testing
 @testable import pipeline_cli
 
 @Suite("命令表") struct CommandTests {
-  let parser = Parser(commands: Command.all, reading: Reading(today: Day("2020-03-01") ?? Day(number: 0)))
+  let parser = Parser(reading: Reading(today: Day("2020-03-01") ?? Day(number: 0)))
 
   @Test("每条命令有唯一的英文名和中文名、说明和例子") func names() {
     #expect(Set(Command.all.map(\.name)).count == Command.all.count)
@@ -17,6 +17,18 @@ import Testing
       #expect(Set(options.map(\.name)).count == options.count, "\(command.name)")
       #expect(Set(options.map(\.zh)).count == options.count, "\(command.name)")
     }
+  }
+
+  @Test("每组的名词就是组里命令的第一个词；每条命令两种叫法都找得到") func groups() {
+    for group in CommandGroup.all {
+      let commands = group.commands()
+      #expect(group.nouns == Set(commands.flatMap { [$0.words[0], $0.zh[0]] }))
+      for command in commands {
+        #expect(Command.named(command.words)?.name == command.name)
+        #expect(Command.named(command.zh)?.name == command.name)
+      }
+    }
+    #expect(Command.named([]) == nil && Command.named(["visit"]) == nil)
   }
 
   @Test("帮助里的例子都读得懂") func examples() throws {

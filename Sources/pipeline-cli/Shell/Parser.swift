@@ -2,7 +2,6 @@ import Pipeline
 
 /// Reads a command line by the table of commands (命令行解析); everything wrong is said at once.
 struct Parser: Sendable {
-  let commands: [Command]
   let reading: Reading
 
   /// The command that the first words name, and the words left over; options every command takes may
@@ -12,7 +11,7 @@ struct Parser: Sendable {
     let typed = words.prefix(2).map { FirmName.halfWidth($0) }
     for length in [2, 1] where typed.count >= length {
       let wanted = Array(typed.prefix(length))
-      if let match = commands.first(where: { $0.isNamed(wanted) }) {
+      if let match = Command.named(wanted) {
         return (match, front + words.dropFirst(length))
       }
     }
@@ -135,6 +134,7 @@ struct Parser: Sendable {
   }
 
   private func suggestion(for typed: [String]) -> String? {
+    let commands = Command.all
     let word = typed.joined(separator: " ")
     let names = commands.flatMap { [$0.name, $0.words[0], $0.zh.joined(separator: " ")] }
     if let near = Distance.nearest(to: word, among: names) { return near }

@@ -21,7 +21,6 @@ struct Program {
     let wantsJSON = arguments.contains("--json") || arguments.contains("--机读")
     do {
       let parser = Parser(
-        commands: Command.all,
         reading: Reading(today: Day.today(secondsSince1970: Int(now.timeIntervalSince1970))))
       if arguments == self.arguments, let page = helpPage(language) {
         try show(Array(page.utf8), settings)
@@ -67,7 +66,7 @@ struct Program {
     guard terminal.asks, terminal.width != nil, Parser.withoutCommonOptions(arguments).isEmpty else {
       return nil
     }
-    let line = try? Parser(commands: Command.all, reading: Reading(today: Day(number: 0))).line(
+    let line = try? Parser(reading: Reading(today: Day(number: 0))).line(
       of: .taskToday, arguments)
     guard
       let shell = try? Shell(
@@ -133,21 +132,19 @@ struct Program {
     let arguments = Parser.withoutCommonOptions(self.arguments)
     if arguments == ["--version"] { return "pipeline \(Migrator.build)\n" }
     let words = arguments.filter { !$0.hasPrefix("-") }
-    let help = Help(commands: Command.all, language: language)
     let asked = ["help", "帮助"].contains(words.first ?? "")
     let rest = asked ? Array(words.dropFirst()) : words
     if asked || arguments.isEmpty
       || (words.isEmpty && (arguments.contains("--help") || arguments.contains("-h")))
     {
-      if let command = Command.all.first(where: { $0.words == rest || $0.isNamed(rest) }) {
-        return help.page(command)
-      }
+      let help = Help(commands: Command.all, language: language)
+      if let command = Command.named(rest) { return help.page(command) }
       return rest.first.flatMap { help.noun($0) } ?? help.overview
     }
     if rest.count == 1, arguments.count == 1 || arguments.contains("--help") || arguments.contains("-h"),
-      !Command.all.contains(where: { $0.words == rest || $0.zh == rest })
+      Command.named(rest) == nil
     {
-      return help.noun(rest[0])
+      return Help(commands: Command.all, language: language).noun(rest[0])
     }
     return nil
   }
