@@ -28,6 +28,7 @@ import Testing
         #expect(Command.named(command.zh)?.name == command.name)
       }
     }
+    #expect(Command.named(["今天"]) == nil)
     #expect(Command.named([]) == nil && Command.named(["visit"]) == nil)
   }
 

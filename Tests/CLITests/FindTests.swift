@@ -4,6 +4,28 @@ import Postgres
 import Testing
 
 @Suite("检索的余下") struct FindTests {
+  @Test("表里的编号直接写也行；名称里有这个数字时两家都列出来，写入不猜") func number() throws {
+    let shop = try Workshop("number")
+    defer { try? shop.close() }
+    for (name, code) in [
+      ("虚构例示尼龙有限公司", "91410421MA9000020H"), ("虚构一厂有限公司", "91410423MA9000039B"),
+      ("虚构1号泵业有限公司", "91410402MA9000063E"),
+    ] {
+      let (output, exit) = try shop.run("pipeline firm add \(name) --code \(code) --county 宝丰县")
+      try #require(exit == 0, "\(output)")
+    }
+    func found(_ word: String) throws -> [Int] {
+      try #require(JSON(parsing: try shop.run("pipeline firm find \(word) --json").output.trimmed)).array
+        .compactMap { $0["no"].int }
+    }
+    #expect(try found("2") == [2] && found("２") == [2] && found("'#2'") == [2])
+    #expect(try found("1") == [1, 3] && found("'#1'") == [1])
+    #expect(try shop.run("pipeline firm edit 1 product=泵").exit == 2)
+    #expect(try shop.run("pipeline firm show 2").output.contains("虚构一厂"))
+    #expect(try found("虚构 1号") == [3])
+    #expect(try shop.run("pipeline firm find 99").output.contains("换名称里的另外几个字"))
+  }
+
   @Test("名称中间的全拼；旧库里只有首字母的企业，迁移时补全") func spelling() throws {
     let shop = try Workshop("spelling")
     defer { try? shop.close() }

@@ -24,6 +24,17 @@ import Testing
     #expect(Day("昨天", today: today)?.description == "2020-02-29")
     #expect(Day("前天", today: today)?.description == "2020-02-28")
     #expect(Day("yesterday", today: today)?.description == "2020-02-29")
+    #expect(Day("明天", today: today)?.description == "2020-03-02" && Day("后天", today: today)?.day == 3)
+    #expect(Day("tomorrow", today: today) == Day("明天", today: today))
+  }
+
+  @Test("只写月日的是今年的；不给今天就不是日期") func thisYear() throws {
+    let today = try #require(Day("2020-03-01"))
+    for text in ["11月24日", "11月24号", "11-24", "11/24", "１１－２４"] {
+      #expect(Day(text, today: today)?.description == "2020-11-24", "\(text)")
+      #expect(Day(text) == nil, "\(text)")
+    }
+    for text in ["2月30日", "13-1", "4.3", "11月", "0-5"] { #expect(Day(text, today: today) == nil, "\(text)") }
   }
 
   @Test("每一天往返") func roundTrip() throws {

@@ -22,6 +22,33 @@ import Testing
     #expect(Set(widths).count == 1)
   }
 
+  @Test("放不下时先省去别的列说过的，再截文字") func spare() {
+    let table = Table(
+      [
+        .init("urgency", Text("缓急", "urgency"), spare: true), .init("kind", Text("事项", "task"), spare: true),
+        .init("why", Text("为什么", "why")),
+      ], [["逾期", "走访", "二〇二六年六月二十日指派，还没有走访过"]])
+    #expect(table.lines(.zh, room: 80)[0] == "缓急  事项  为什么")
+    #expect(table.lines(.zh, room: 48)[0] == "缓急  为什么" && !table.lines(.zh, room: 48)[2].contains("…"))
+    #expect(table.lines(.zh, room: 43)[0] == "为什么" && !table.lines(.zh, room: 43)[2].contains("…"))
+    #expect(table.lines(.zh, room: 30)[0] == "为什么" && table.lines(.zh, room: 30)[2].hasSuffix("…"))
+    #expect(table.lines(.zh)[0] == "缓急  事项  为什么")
+  }
+
+  @Test("数带本行的单位") func measures() {
+    let table = Table(
+      [
+        .init("key", Text("项目", "item")), .init("value", Text("值", "value"), .measure(unit: "unit")),
+        .init("unit", Text("单位", "unit"), hidden: true),
+      ],
+      [
+        ["rd", "1200000.00", "yuan"], ["staff", "86.00", "heads"], ["name", "a\u{1B}", .null],
+        ["x", .null, "yuan"],
+      ])
+    #expect(table.shown(.zh).rows.map { $0[1] } == ["120.00 万元", "86 人", "a\\u{1B}", "-"])
+    #expect(table.json.array[0]["value"] == "1200000.00")
+  }
+
   @Test("同一张表的三种样子") func faces() {
     let table = Table([.init("a", Text("甲", "A")), .init("b", Text("乙", "B"), hidden: true)], [["x,y", 1]])
     #expect(table.json.rendered == #"[{"a":"x,y","b":1}]"#)

@@ -35,7 +35,9 @@ begin
     select from api.verb_right r where r.role = mine and r.verb = _verb)
   then
     perform api._refuse('PL604', 'the role does not have this verb', json_build_object(
-      'login', session_user, 'role', mine, 'verb', _verb));
+      'login', session_user, 'role', mine, 'verb', _verb,
+      'roles', (select json_agg(distinct x.role) from (
+        select 'city' union all select r.role from api.verb_right r where r.verb = _verb) x (role))));
   end if;
 end
 $$;

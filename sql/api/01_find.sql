@@ -30,7 +30,7 @@ as $$
     else true end
 $$;
 
--- Tiers: 0 exact (number, id, credit code, whole name) · 1 whole alias or former name · 2 beginning · 3 part of a
+-- Tiers: 0 exact (#number, id, credit code, whole name) · 1 whole alias or former name · 2 beginning, or a number without # · 3 part of a
 -- name, alias or former name · 4 pinyin, initials or in full, and from the middle when nothing else was found. An exact match decides; below that all matches count,
 -- up to a limit, so that a word that all names have answers as fast as another.
 -- It has rights of its own because behind the walls no index over words may be used; it gives the caller's firms only. Merged records are
@@ -46,6 +46,7 @@ declare
   last text := chr(1114111);
   everything boolean := pipeline.sees_all();
   mine uuid[];
+  hit boolean;
 begin
   if _key ~ '^#[0-9]{1,9}$' then
     return query select f.id, f.no, f.name::text, f.credit_code::text, f.county, 0
@@ -99,7 +100,13 @@ begin
     group by f.id, f.no, f.name, f.credit_code, f.county
     order by min(h.tier), f.no
     limit _most;
-  if not found and letters ~ '^[a-z0-9]{3,40}$' then
+  hit := found;
+  if _key ~ '^[0-9]{1,7}$' then
+    -- The number that stands in every table; next to names that have these digits it is one match among others.
+    return query select f.id, f.no, f.name::text, f.credit_code::text, f.county, 2
+      from api.my_one_firm f where f.no = _key::integer;
+  end if;
+  if not hit and not found and letters ~ '^[a-z0-9]{3,40}$' then
     -- Pinyin from the middle of a name is in no index: it is looked for only when nothing else was found.
     return query select f.id, f.no, f.name::text, f.credit_code::text, f.county, 4
       from api.my_firm f where array_to_string(f.initials, ' ') like '%' || letters || '%' order by f.no limit _most;

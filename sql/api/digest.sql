@@ -16,12 +16,16 @@ begin
       where l.episode is not null and l.entered_on <= _until and (l.ended_on is null or l.ended_on >= _from)
         and (who.id is null or l.officer = who.id)),
     open as (select l.* from line l where l.ended_on is null or l.ended_on > _until),
-    done as materialized (
-      select e.verb, l.id from api.event_now e join api.kin k on k.record = e.firm join line l on l.id = k.firm
-      where e.on_date between _from and _until and e.verb not in ('undo', 'visit amend', 'visit void', 'stage correct')),
     visit as materialized (
       select v.*, l.no, l.name, l.id as line from api.visit_now v join api.kin k on k.record = v.firm
       join line l on l.id = k.firm where v.on_date <= _until),
+    done as materialized (
+      select e.verb, l.id from api.event_now e join api.kin k on k.record = e.firm join line l on l.id = k.firm
+      where e.on_date between _from and _until
+        and e.verb not in ('undo', 'visit log', 'visit amend', 'visit void', 'stage correct')
+      union all
+      -- A visit that was amended is one visit, whatever wrote it last.
+      select 'visit log', v.line from visit v where v.on_date between _from and _until),
     need as materialized (
       select n.*, s.on_date as settled_on from api.need_now n join api.kin k on k.record = n.firm
       join line l on l.id = k.firm

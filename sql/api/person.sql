@@ -141,14 +141,15 @@ create function api.officer_show(_officer text) returns json
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
-  o pipeline.officer := api._officer(_officer);
+  o pipeline.officer := api._officer_meant(_officer, _officer is null);
 begin
   return json_build_object('id', o.id, 'no', o.no, 'name', o.name, 'county', o.county,
     'county_name', api._county_name(o.county), 'field', o.field, 'capacity', o.capacity, 'login', o.login,
     'since', o.since, 'left', (select l.on_date from pipeline.officer_leave l where l.officer = o.id),
     'firms', (
       select coalesce(json_agg(json_build_object('no', l.no, 'name', l.name, 'stage', l.stage,
-          'stage_on', l.stage_on) order by l.no), '[]')
+          'stage_on', l.stage_on, 'visited_on', (
+            select max(v.on_date) from api.visit_now v join api.kin k on k.record = v.firm where k.firm = l.id)) order by l.no), '[]')
       from api.firm_line l where l.officer = o.id and l.ended_on is null));
 end
 $$;

@@ -190,9 +190,10 @@ struct PathFinder {
 
   func action(_ kind: Remedy.Kind, _ amount: Int64, for criterion: Criterion, _ applyOn: Day) -> PathAction {
     // A check for incidents is of use only shortly before the application.
-    PathAction(
-      kind: kind, criterion: criterion, amount: amount,
-      by: criterion == .cleanRecord ? applyOn.adding(days: -1) : deadline(kind, applyOn),
+    let by = criterion == .cleanRecord ? applyOn.adding(days: -1) : deadline(kind, applyOn)
+    // Whoever applies today still does it today.
+    return PathAction(
+      kind: kind, criterion: criterion, amount: amount, by: max(by, min(on, applyOn)),
       effort: remedies[kind]?.effort(for: amount) ?? 0, bureau: remedies[kind]?.bureau ?? "")
   }
 

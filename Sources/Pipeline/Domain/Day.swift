@@ -70,7 +70,8 @@ extension Day: CustomStringConvertible {
 
 extension Day {
   /// Reads a date as people write it: `2019-08-01`, `20190801`, `2019年8月1日`, `2019/8/1`, `2019.8.1`,
-  /// and, when today is given, `今天`, `昨天`, `前天`, `today`, `yesterday`. Full-width digits count as digits.
+  /// and, when today is given, `今天`, `昨天`, `前天`, `明天`, `后天`, `today`, `yesterday`, `tomorrow`, and a day of this year,
+  /// `8月1日`, `8-1`, `8/1`. Full-width digits count as digits.
   ///
   /// Nil when the text has another form or the day does not exist; the order is always year, month, day.
   public init?(_ text: String, today: Day? = nil) {
@@ -90,6 +91,12 @@ extension Day {
       case "前天":
         self = today.adding(days: -2)
         return
+      case "明天", "明日", "tomorrow":
+        self = today.adding(days: 1)
+        return
+      case "后天":
+        self = today.adding(days: 2)
+        return
       default: break
       }
     }
@@ -97,11 +104,15 @@ extension Day {
     var pieces: [Substring]
     if digits, plain.utf8.count == 8 {
       pieces = [plain.prefix(4), plain.dropFirst(4).prefix(2), plain.suffix(2)]
-    } else if plain.hasSuffix("日") || plain.hasSuffix("号"), plain.contains("年"), plain.contains("月") {
+    } else if plain.hasSuffix("日") || plain.hasSuffix("号"), plain.contains("月") {
       pieces = plain.dropLast().split(whereSeparator: { $0 == "年" || $0 == "月" })
     } else {
       guard let separator = plain.first(where: { "-/.".contains($0) }) else { return nil }
       pieces = plain.split(separator: separator, omittingEmptySubsequences: false)
+    }
+    // 4.3 is a field of technology or a number before it is a day.
+    if pieces.count == 2, let today, !plain.contains(".") {
+      pieces.insert(Substring(String(today.year)), at: 0)
     }
     guard pieces.count == 3, pieces[0].utf8.count == 4 else { return nil }
     var numbers: [Int] = []

@@ -23,7 +23,7 @@ public enum FactKey: String, Coded {
   case conversions
 
   /// What the number counts.
-  public enum Unit: Sendable {
+  public enum Unit: String, Sendable {
     /// Yuan with fen.
     case yuan
     /// Heads, the yearly mean of the months; may have decimals.

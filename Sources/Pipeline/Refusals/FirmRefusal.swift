@@ -23,8 +23,8 @@ public enum FirmRefusal: Refusal {
         Text("没有找到企业“\(firm)”", "no firm matches “\(firm)”")
           + (similar.rows.isEmpty ? Text(same: "") : Text("，是不是：", "; did you mean:")),
         do: Text(
-          "换一部分名称、拼音、信用代码或 #编号再试；新企业先用 intake import 或 firm add",
-          "try another part of the name, pinyin, the credit code or #number; new firms come in by intake import or firm add"
+          "换一部分名称、拼音、信用代码或编号再试；服务员只找得到自己服务的企业；新企业先用 intake import 或 firm add",
+          "try another part of the name, pinyin, the credit code or the number; officers find the firms they look after; new firms come in by intake import or firm add"
         ), choices: similar)
     case .ambiguous(let firm, let count, let candidates):
       Wording(
@@ -32,7 +32,7 @@ public enum FirmRefusal: Refusal {
         count < FirmRefusal.mostMatches
           ? Text("“\(firm)”对应 \(count) 家企业", "“\(firm)” matches \(count) firms")
           : Text("“\(firm)”对应 \(count) 家以上企业", "“\(firm)” matches \(count) firms or more"),
-        do: Text("用 #编号 指明是哪一家", "say which one by its #number"), choices: candidates)
+        do: Text("用编号指明是哪一家", "say which one by its number"), choices: candidates)
     case .unknownBatch(let batch, let known):
       Wording(
         "PL221", .usage, Text("没有入库批次“\(batch)”", "there is no batch “\(batch)”"),

@@ -50,9 +50,11 @@ public enum InputRefusal: Refusal {
       Wording(
         "PL106", .usage,
         Text(
-          "\(Placeholder.chinese(option))：“\(value)”不是存在的日期",
-          "\(option): “\(value)” is not a date that exists"),
-        do: Text("写成 2019-08-01、20190801、2019年8月1日、今天 或 昨天", "write 2019-08-01, 20190801, today or yesterday")
+          "\(Placeholder.chinese(option))：“\(value)”看不出是哪一天，或没有这一天",
+          "\(option): “\(value)” is no day, or one that does not exist"),
+        do: Text(
+          "写成 2019-08-01、20190801、2019年8月1日、8月1日（今年）、今天、昨天、前天 或 明天",
+          "write 2019-08-01, 20190801, 8-1 (this year), today, yesterday or tomorrow")
       )
     case .badMoment(let option, let value):
       Wording(

@@ -1,7 +1,7 @@
 /// What a person may not do, and what goes wrong with people and their logins (权限与人员).
 public enum RightsRefusal: Refusal {
   case notRegistered(login: String)
-  case verbNotYours(login: String, role: String, verb: String)
+  case verbNotYours(login: String, role: String, verb: String, roles: [String])
   case otherCounty(firms: [String], county: String)
   case adminOnly(verb: String)
   case embeddedHasOneOwner
@@ -23,14 +23,15 @@ public enum RightsRefusal: Refusal {
         Text(
           "登录名 \(login) 没有登记为本库的人员，或已停用", "login \(login) is not a person of this database, or was revoked"),
         do: Text("请市级管理员运行 pipeline user add", "ask a city administrator to run pipeline user add"))
-    case .verbNotYours(_, let role, let verb):
+    case .verbNotYours(_, let role, let verb, let roles):
       Wording(
         "PL604", .notPermitted,
         Text(
           "“\(Verb(verb).name.zh)”不在角色“\(Role.words(role).zh)”的权限之内",
           "“\(Verb(verb).name.en)” is not among the rights of the role \(Role.words(role).en)"),
         do: Text(
-          "请有此权限的人办理；docs/rights.md 列出各角色的权限", "ask somebody who may; docs/rights.md lists who may what"))
+          "请\(roles.map { Role.words($0).zh }.joined(separator: "、"))的人办理",
+          "ask somebody of the role \(roles.map { Role.words($0).en }.joined(separator: ", "))"))
     case .otherCounty(let firms, let county):
       Wording(
         "PL605", .notPermitted,
@@ -111,7 +112,8 @@ public enum RightsRefusal: Refusal {
 
   public static var samples: [RightsRefusal] {
     [
-      .notRegistered(login: "zhang"), .verbNotYours(login: "zhang", role: "officer", verb: "target set"),
+      .notRegistered(login: "zhang"),
+      .verbNotYours(login: "zhang", role: "officer", verb: "target set", roles: ["city"]),
       .otherCounty(firms: ["91410421MA9X00000A"], county: "宝丰县"), .adminOnly(verb: "user add"),
       .embeddedHasOneOwner, .countyForRole(role: "officer"), .unknownLogin(login: "zhang"),
       .loginKnown(login: "zhang", name: "王五", revoked: false),

@@ -30,6 +30,8 @@ public struct Table: Sendable, Equatable {
     case number
     /// Decimal yuan, shown in 万元.
     case money
+    /// A decimal number, shown with the unit that the row has under another key: 万元, 人.
+    case measure(unit: String)
     case day
     /// A moment as the database writes it; JSON carries it in ISO 8601.
     case moment
@@ -75,14 +77,26 @@ public struct Table: Sendable, Equatable {
   /// - Parameter room: cells across of a terminal: long texts are cut with …, and where not even that fits, each row
   ///   becomes a card. Nil cuts nothing.
   public func lines(_ language: Language, room: Int? = nil) -> [String] {
-    var shown = columns.indices.filter { !columns[$0].isHidden }
-    while true {
-      if let lines = lines(shown, language, room: room) { return lines }
-      guard let spare = shown.lastIndex(where: { columns[$0].isSpare }) else { break }
-      shown.remove(at: spare)
+    let all = columns.indices.filter { !columns[$0].isHidden }
+    let spare = all.filter { columns[$0].isSpare }
+    // Nothing of what others cannot say is cut for the sake of a column that others say too.
+    for kept in spare.indices.reversed().map({ spare.prefix($0 + 1) }) where room != nil {
+      let shown = all.filter { !columns[$0].isSpare || kept.contains($0) }
+      if width(shown, language) <= room ?? .max { return lines(shown, language, room: room) ?? [] }
+    }
+    if let lines = lines(room == nil ? all : all.filter { !columns[$0].isSpare }, language, room: room) {
+      return lines
     }
     let (titles, cells) = self.shown(language)
     return cards(titles, cells, room: room ?? .max)
+  }
+
+  /// Cells across that these columns take when nothing is cut.
+  private func width(_ shown: [Int], _ language: Language) -> Int {
+    shown.map { place in
+      ([columns[place].title[language]] + rows.map { display($0[place], columns[place], in: $0, language) })
+        .map(TextWidth.of).max() ?? 0
+    }.reduce(0, +) + 2 * max(shown.count - 1, 0)
   }
 
   /// The table with these columns; nil when there is no room for them.
@@ -149,6 +163,10 @@ public struct Table: Sendable, Equatable {
         number(part) ?? 0, of: number(whole) ?? 0, open: number(open) ?? 0, size: number(size))[language]
     case .estimate(let size) where (self.value(size, in: row).int ?? 0) < Percent.fewest: return "-"
     case .share, .estimate: return Double(value.plain).map { Percent.text($0) } ?? "-"
+    case .measure(let unit):
+      guard !value.isNull else { return "-" }
+      guard let unit = self.value(unit, in: row).string else { return safeForTerminal(value.plain) }
+      return Measured.text(value.plain, unit)[language]
     case .money:
       guard let yuan = Yuan(value.plain) else { return value.isNull ? "-" : value.plain }
       return yuan.wan
@@ -167,7 +185,10 @@ public struct Table: Sendable, Equatable {
 }
 
 extension Table.Column {
-  fileprivate var isRight: Bool { kind == .number || kind == .count || kind == .money }
+  fileprivate var isRight: Bool {
+    if case .measure = kind { return true }
+    return kind == .number || kind == .count || kind == .money
+  }
 
   /// Half a number or half a date would be a wrong one.
   fileprivate var isCuttable: Bool {

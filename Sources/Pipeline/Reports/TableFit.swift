@@ -1,5 +1,5 @@
 /// How a table is made to fit a terminal (表格适应屏宽): long texts are cut; numbers, days, codes and commands never.
-enum TableFit {
+public enum TableFit {
   /// A text is not cut below this.
   static let narrowest = 10
 
@@ -30,7 +30,7 @@ enum TableFit {
   }
 
   /// A text on lines of so many cells: broken at blanks and between Chinese characters, a longer word where it must be.
-  static func wrapped(_ text: String, to width: Int) -> [String] {
+  public static func wrapped(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var rest = Substring(text)

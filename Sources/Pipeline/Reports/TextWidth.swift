@@ -38,7 +38,7 @@ public enum TextWidth {
   ]
 
   /// The text padded with blanks to a width, to the left or to the right.
-  static func pad(_ text: String, to width: Int, right: Bool) -> String {
+  public static func pad(_ text: String, to width: Int, right: Bool) -> String {
     let blanks = String(repeating: " ", count: max(0, width - of(text)))
     return right ? blanks + text : text + blanks
   }

@@ -67,9 +67,9 @@ extension Store {
     }
   }
 
-  /// One officer with the firms looked after today (服务员).
-  public func showOfficer(_ officer: String) throws -> JSON {
-    try document("select api.officer_show(\(Store.officerKey(officer))) as answer")
+  /// One officer with the firms looked after today (服务员); nil is whoever is logged in.
+  public func showOfficer(_ officer: String?) throws -> JSON {
+    try document("select api.officer_show(\(officer.map(Store.officerKey))) as answer")
   }
 
   /// An officer leaves (离任); the answer lists the firms that need another one.

@@ -14,7 +14,10 @@ extension Refused {
     case "PL511": return .revokedAlready(login: text("login"), at: text("at"))
     case "PL512": return .officerLeftAlready(officer: text("officer"), no: number("no"), on: text("on"))
     case "PL603": return .notRegistered(login: text("login"))
-    case "PL604": return .verbNotYours(login: text("login"), role: text("role"), verb: text("verb"))
+    case "PL604":
+      return .verbNotYours(
+        login: text("login"), role: text("role"), verb: text("verb"),
+        roles: detail["roles"].array.map(\.plain))
     case "PL605": return .otherCounty(firms: detail["firms"].array.map(\.plain), county: text("county"))
     case "PL606": return .adminOnly(verb: text("verb"))
     default: return nil

@@ -116,7 +116,7 @@ struct Completion {
     switch parameter.value {
     case "FILE", "DIR": return .files
     case "DATE":
-      let days = language == .zh ? ["今天", "昨天", "前天"] : ["today", "yesterday"]
+      let days = language == .zh ? ["今天", "昨天", "前天", "明天"] : ["today", "yesterday", "tomorrow"]
       return .candidates(days.filter { $0.hasPrefix(prefix) }.map { Candidate($0) })
     case let name?:
       return .candidates(Named(rawValue: name).map { lookUp($0, prefix) } ?? [])

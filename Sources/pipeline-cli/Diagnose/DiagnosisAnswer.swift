@@ -71,6 +71,14 @@ struct DiagnosisAnswer {
     if !cited.rows.isEmpty {
       blocks += [.blank, .line(Text("未达标条件的依据：", "what the gaps rest on:")), .table(cited)]
     }
+    let missing = MissingTable(assessment.findings, firm: firm)
+    if !missing.isEmpty {
+      blocks += [
+        .blank,
+        .line(Text("待补资料（等它的条件多的在前）：", "what to ask the firm for (what most conditions wait for first):")),
+        .table(missing.table(language)),
+      ]
+    }
     if !trail.papers.isEmpty, !trail.lines.isEmpty {
       blocks += [
         .blank, .line(Text("材料（交过的不用再交）：", "papers (what was handed in is not asked for again):")),

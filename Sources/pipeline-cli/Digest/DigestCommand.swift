@@ -80,13 +80,14 @@ private struct DigestAnswer {
         [
           .init("what", Text("缺", "missing")), .init("firms", Text("企业", "firms"), .number),
           .init("which", Text("哪几家", "which")),
+          .init("command", Text("办法（pipeline …）", "do (pipeline …)"), .command),
         ],
         json["missing"].array.map { one in
-          let names = one["list"].array
-          let shown = names.prefix(5).map { "#\($0["no"].plain)" }.joined(separator: " ")
+          let what = one["what"].plain
           return [
-            .string(missing(one["what"].plain)[language]), one["firms"],
-            .string(shown + (names.count > 5 ? " …" : "")),
+            .string(missing(what)[language]), one["firms"],
+            .string(one["list"].array.map { "#\($0["no"].plain)" }.joined(separator: " ")),
+            .string(command(what)[language]),
           ]
         }), &blocks)
     let due = TaskAnswer.of(tasks, language)
@@ -112,6 +113,20 @@ private struct DigestAnswer {
     case "staff": Text("\(year) 年职工总数", "staff of \(year)")
     case "field": Text("技术领域", "technical field")
     default: Text("县（市、区）", "county")
+    }
+  }
+
+  /// What fills it in.
+  private func command(_ what: String) -> Text {
+    let year = json["year"].plain
+    return switch what {
+    case "visit", "recent_visit": Text("visit log 企业", "visit log FIRM")
+    case "diagnosis": Text("diagnose 企业", "diagnose FIRM")
+    case "plan": Text("plan draft 企业", "plan draft FIRM")
+    case "sales", "rd": Text("fact set 企业 \(year) \(what)=金额", "fact set FIRM \(year) \(what)=AMOUNT")
+    case "staff": Text("fact set 企业 \(year) staff=人数", "fact set FIRM \(year) staff=HEADS")
+    case "field": Text("firm edit 企业 field=编码", "firm edit FIRM field=CODE")
+    default: Text("firm move 企业 县区", "firm move FIRM COUNTY")
     }
   }
 }

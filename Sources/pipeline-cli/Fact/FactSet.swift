@@ -28,6 +28,19 @@ extension Command {
     let json = try shell.store().setFacts(
       try line.required(Common.firm), year: try line.required(year), values, forecast: line[forecast],
       on: line[Common.on] ?? shell.today, shell.write(line))
-    return changed(json)
+    var answer = changed(json)
+    // 120 is what is left of 120万 when the unit was forgotten.
+    let bare = values.filter {
+      $0.key.unit == .yuan && $0.value.hundredths != 0 && $0.value.hundredths.magnitude < 10_000 * 100
+    }
+    if !bare.isEmpty {
+      let said = bare.map(\.key.name)
+      answer.notes.append(
+        Text(
+          "请核对：\(said.map(\.zh).joined(separator: "、"))按元登记，不到 1 万元；万元要写单位，如 \(bare[0].key.rawValue)=120万",
+          "please check: \(said.map(\.en).joined(separator: ", ")) recorded in yuan, below 10,000; for 10k yuan write the unit, such as \(bare[0].key.rawValue)=120万"
+        ))
+    }
+    return answer
   }
 }

@@ -49,12 +49,19 @@ extension Command {
         json: json,
         [.line(Text(same: json["firm"].firmName) + Text("：没有变化，未写入", ": unchanged, nothing written"))])
     }
+    let rows = changes.map { change in
+      let key = change["field"].isNull ? change["key"] : change["field"]
+      return [key, change["old"], change["new"], .text(FactKey(rawValue: key.plain)?.unit.rawValue)]
+    }
+    let kind = rows.contains { $0[3].isNull } ? Table.Kind.text : .measure(unit: "unit")
     let table = Table(
       [
-        .init("key", Text("项目", "item"), .coded(titles)), .init("old", Text("原值", "old")),
-        .init("new", Text("新值", "new")),
-      ], changes.map { [$0["field"].isNull ? $0["key"] : $0["field"], $0["old"], $0["new"]] })
-    return Answer(json: json, [.line(Text(same: json["firm"].firmName)), .table(table)], table: table)
+        .init("key", Text("项目", "item"), .coded(titles)), .init("old", Text("原值", "old"), kind),
+        .init("new", Text("新值", "new"), kind), .init("unit", Text("单位", "unit"), hidden: true),
+      ], rows)
+    return Answer(
+      json: json, [.line(Text(same: json["firm"].firmName)), .table(table)], table: table,
+      notes: [Answer.undo(json)])
   }
 
   /// What a changed particular or figure is called.

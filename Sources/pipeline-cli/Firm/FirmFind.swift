@@ -2,7 +2,9 @@ import Pipeline
 
 extension Command {
   private static let text = Value<String>.argument(
-    "TEXT", "文字", Text("名称的一部分、曾用名、简称、拼音或代码", "part of a name, former name, alias, pinyin or code")
+    "TEXT", "文字",
+    Text("名称的一部分、曾用名、简称、拼音、代码或编号", "part of a name, former name, alias, pinyin, code or number"),
+    repeated: true
   ) {
     word, spelling, _ in try Common.clean(word, spelling)
   }
@@ -11,9 +13,12 @@ extension Command {
     "firm find", "企业 查找", .read, Text("查找企业", "find firms"), [text],
     examples: ["firm find 尼龙", "firm find lsnl", "firm find nilong"]
   ) { line, shell in
-    let word = try line.required(text)
+    let word = line.all(text).joined(separator: " ")
     return Answer(
       list: try shell.store().findFirms(word),
-      empty: Text("没有找到企业“\(safeForTerminal(word))”", "no firm matches “\(safeForTerminal(word))”"))
+      empty: Text(
+        "没有找到企业“\(safeForTerminal(word))”：换名称里的另外几个字、拼音首字母、信用代码或编号",
+        "no firm matches “\(safeForTerminal(word))”: try other parts of the name, pinyin, the credit code or the number"
+      ))
   }
 }

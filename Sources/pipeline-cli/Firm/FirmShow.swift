@@ -79,9 +79,10 @@ extension Command {
     let shown = FactKey.allCases.filter { key in facts.contains { !$0[key.rawValue].isNull } }
     let columns =
       [Table.Column("key", Text("年度指标", "figure"), .coded(FactKey.shown))]
-      + years.map { Table.Column($0, Text(same: $0), .number) }
+      + years.map { Table.Column($0, Text(same: $0), .measure(unit: "unit")) }
+      + [Table.Column("unit", Text("单位", "unit"), hidden: true)]
     let rows = shown.map { key in
-      [JSON.string(key.rawValue)] + facts.map { $0[key.rawValue] }
+      [JSON.string(key.rawValue)] + facts.map { $0[key.rawValue] } + [.string(key.unit.rawValue)]
     }
     return blocks + [.blank, .table(Table(columns, rows))]
   }

@@ -4,15 +4,17 @@ extension Command {
   private static let columns: [Table.Column] = [
     .init("no", Text("编号", "no"), .number), .init("name", Text("企业名称", "firm")),
     .init("stage", Text("阶段", "stage"), .named(Stage.self)),
-    .init("stage_on", Text("自", "since"), .day),
+    .init("stage_on", Text("自", "since"), .day), .init("visited_on", Text("最近走访", "last visit"), .day),
   ]
 
   static let officerShow = Command(
     "officer show", "服务员 查看", .read,
-    Text("一位服务员和他现在服务的企业", "one officer and the firms looked after now"), [Common.officer],
-    examples: ["officer show 张例示"]
+    Text("一位服务员（不写就是本人）和他现在服务的企业", "one officer, or oneself, and the firms looked after now"),
+    [Common.officerOptional], examples: ["officer show 张例示", "officer show"]
   ) { line, shell in
-    let json = try shell.store().showOfficer(try line.required(Common.officer))
+    let named =
+      line[Common.officerOptional] ?? shell.settings.given(.officer).flatMap { $0.isEmpty ? nil : $0 }
+    let json = try shell.store().showOfficer(named)
     let table = Table(columns, json["firms"].array.map { one in columns.map { one[$0.key] } })
     let left = json["left"].string.map { Text("，\($0) 离任", ", left on \($0)") } ?? Text(same: "")
     let head =

@@ -24,6 +24,10 @@ enum Common {
   static let officer = Value<String>.argument(
     "OFFICER", "服务员", Text("姓名、登录名或 #编号", "name, login or #number")
   ) { word, spelling, _ in try clean(word, spelling) }
+  /// For commands that mean whoever is logged in when nobody is named.
+  static let officerOptional = Value<String>.argument("OFFICER", "服务员", officer.help, required: false) {
+    word, spelling, _ in try clean(word, spelling)
+  }
   /// For commands that take one firm or `--all`.
   static let firmOptional = Value<String>.argument("FIRM", "企业", firm.help, required: false) { word, _, _ in
     word

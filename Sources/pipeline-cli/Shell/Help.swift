@@ -21,13 +21,8 @@ struct Help {
     let usage = Text(
       "用法：pipeline 命令 [参数] [选项]　　每条命令的用法：pipeline 命令 --help",
       "usage: pipeline COMMAND [ARGUMENTS] [OPTIONS]     each command: pipeline COMMAND --help")
-    let first = Text(
-      "常用：pipeline 今天的事 · pipeline firm find 找企业 · pipeline visit log 登记走访 · pipeline undo 撤销",
-      "first: pipeline what is due, pipeline firm find a firm, pipeline visit log a visit, pipeline undo a slip"
-    )
     var lines =
-      [title[language], "", usage[language]] + (commands.count == Command.all.count ? [first[language]] : [])
-      + [""]
+      [title[language], "", usage[language]] + (commands.count == Command.all.count ? everyDay : []) + [""]
     let width = commands.map { TextWidth.of(shown($0)) }.max() ?? 0
     var noun = ""
     for command in commands {
@@ -41,6 +36,21 @@ struct Help {
       "退出码：" + Help.exitCodes.map { "\($0.code) \($0.words.zh)" }.joined(separator: " · "),
       "exit codes: " + Help.exitCodes.map { "\($0.code) \($0.words.en)" }.joined(separator: ", "))
     return (lines + ["", codes[language], ""]).joined(separator: "\n")
+  }
+
+  /// What a service officer types every day, ahead of the whole list.
+  private var everyDay: [String] {
+    let lines = [
+      ("", Text("今天要做的", "what is due")),
+      ("firm find " + shown("TEXT"), Text("找企业：名称、拼音首字母、编号", "find a firm: name, pinyin, number")),
+      ("visit log", Text("登记走访，缺什么问什么", "log a visit; what is missing is asked for")),
+      ("officer show", Text("我服务的企业", "the firms I look after")),
+      ("digest --mine", Text("我这一周", "my week")), ("undo", Text("撤销刚才的登记", "take the last record back")),
+      ("help visit", Text("只列走访的命令，别的名词也一样", "the commands of visits only; so with every noun")),
+    ].map { (("pipeline " + $0.0).trimmingBlanks(), $0.1) }
+    let width = lines.map { TextWidth.of($0.0) }.max() ?? 0
+    return ["", Text("每天用的：", "every day:")[language]]
+      + lines.map { "  " + TextWidth.pad($0.0, to: width, right: false) + "  " + $0.1[language] }
   }
 
   /// One command: examples first, then what it takes.

@@ -143,6 +143,12 @@ struct Parser: Sendable {
       let verbs = commands.filter { $0.words[0] == noun || $0.zh[0] == noun }
       return verbs.map(\.name).joined(separator: " / ")
     }
+    // A verb alone: 今天 for 事项 今天.
+    let verbs = commands.filter { $0.words.last == noun || $0.zh.last == noun }
+    if (1...3).contains(verbs.count) {
+      return verbs.map { $0.zh.last == noun ? $0.zh.joined(separator: " ") : $0.name }.joined(
+        separator: " / ")
+    }
     return Distance.nearest(to: noun, among: commands.map { $0.words[0] })
   }
 

@@ -46,7 +46,10 @@ enum Render {
   {
     let error = Text("错误 \(wording.code)：", "error \(wording.code): ")
     let remedy = Text("办法：", "what to do: ")
-    var lines = [style.red(error[language]) + safeForTerminal(wording.what[language])]
+    let what = TableFit.wrapped(
+      error[language] + safeForTerminal(wording.what[language]), to: room ?? .max)
+    var lines = [style.red(error[language]) + String((what.first ?? "").dropFirst(error[language].count))]
+    lines += what.dropFirst()
     if let choices = wording.choices, !choices.rows.isEmpty { lines += choices.lines(language, room: room) }
     if withRemedy { lines.append(style.bold(remedy[language]) + safeForTerminal(wording.remedy[language])) }
     return lines.joined(separator: "\n") + "\n"

@@ -33,7 +33,7 @@ extension Command {
         return Answer(
           json: .array(numbers.map { .int($0) }), numbers.map { .line(Text(same: "#\($0)")) })
       }
-      return TaskAnswer.of(tasks, shell.language)
+      return TaskAnswer.of(tasks, shell.language, saysToday: !onlyOverdue)
     }
   }
 
@@ -59,10 +59,11 @@ extension Command {
 
 /// Things that are due, as an answer (事项答复).
 enum TaskAnswer {
-  static func of(_ tasks: [ServiceTask], _ language: Language) -> Answer {
+  /// - Parameter saysToday: whether the head names what is due today where nothing is.
+  static func of(_ tasks: [ServiceTask], _ language: Language, saysToday: Bool = true) -> Answer {
     let columns: [Table.Column] = [
       .init("urgency", Text("缓急", "urgency"), .named(Urgency.self), spare: true),
-      .init("kind", Text("事项", "task"), .named(TaskKind.self)),
+      .init("kind", Text("事项", "task"), .named(TaskKind.self), spare: true),
       .init("due", Text("到期", "due"), .day), .init("time", Text("时间", "time"), spare: true),
       .init("firm_no", Text("编号", "no"), .number), .init("firm", Text("企业", "firm")),
       .init("officer", Text("服务员", "officer"), hidden: true),
@@ -80,7 +81,9 @@ enum TaskAnswer {
       return columns.map { json[$0.key] }
     }
     let table = Table(columns, rows)
-    var answer = Answer(list: table, title: head(tasks), empty: Text("没有要做的", "nothing is due"))
+    var answer = Answer(
+      list: table, title: head(tasks, lines: rows.count, saysToday: saysToday),
+      empty: Text("没有要做的", "nothing is due"))
     answer.json = .array(tasks.map { $0.json(language) })
     if !tasks.isEmpty {
       answer.notes = [
@@ -93,12 +96,18 @@ enum TaskAnswer {
     return answer
   }
 
-  private static func head(_ tasks: [ServiceTask]) -> Text {
+  /// How many of each urgency, and in how many lines they stand.
+  private static func head(_ tasks: [ServiceTask], lines: Int, saysToday: Bool) -> Text {
     let counts = Urgency.allCases.map { urgency in (urgency, tasks.count { $0.urgency == urgency }) }.filter {
-      $0.1 > 0
+      $0.1 > 0 || ($0.0 == .today && saysToday)
     }
+    let together =
+      lines < tasks.count
+      ? Text(
+        "；同一企业同一天的方案事项合为一行，共 \(lines) 行", "; plan items of one firm and day are one line, \(lines) lines")
+      : Text(same: "")
     return Text(
       counts.map { "\($0.0.name.zh) \($0.1) 项" }.joined(separator: "，"),
-      counts.map { "\($0.0.name.en): \($0.1)" }.joined(separator: ", "))
+      counts.map { "\($0.0.name.en): \($0.1)" }.joined(separator: ", ")) + together
   }
 }

@@ -22,7 +22,12 @@ extension Command {
       let sender = VisitSender(shell: shell, dryRun: line[Common.dryRun])
       let results = sender.send(entries)
       if !line[Common.dryRun] { try place.write(sender.kept(results, shell.language), to: place.journal) }
-      return sender.answer(results)
+      return sender.answer(
+        results,
+        next: Text(
+          "没有登记的留在 \(place.journal)，每条上面写着原因；改好后再运行 pipeline visit sync",
+          "what was not recorded is kept in \(place.journal), the reason above each; mend it and run pipeline visit sync again"
+        ))
     }
   }
 
@@ -40,7 +45,11 @@ extension Command {
       return (entry, entry.note.op ?? entry.note.operation(nth: nth))
     }
     let sender = VisitSender(shell: shell, dryRun: line[Common.dryRun])
-    return sender.answer(sender.send(entries))
+    return sender.answer(
+      sender.send(entries),
+      next: Text(
+        "改好文件里没有登记的，再导入一次；已登记的不会重复",
+        "mend in the file what was not recorded and import it again; what is recorded is not recorded twice"))
   }
 }
 
@@ -122,7 +131,8 @@ struct VisitSender {
       }.joined()
   }
 
-  func answer(_ results: [Result]) -> Answer {
+  /// - Parameter next: what to do with entries that were not recorded.
+  func answer(_ results: [Result], next: Text) -> Answer {
     let language = shell.language
     func count(_ state: State) -> Int { results.count { $0.state == state } }
     let columns: [Table.Column] = [
@@ -150,6 +160,7 @@ struct VisitSender {
     ]
     return Answer(
       json: json, (results.isEmpty ? [] : [.table(table)]) + [.line(said)], table: table,
+      notes: count(.failed) > 0 ? [next] : [],
       exit: count(.waiting) > 0 ? .unreachable : count(.failed) > 0 ? .partly : .done)
   }
 }
