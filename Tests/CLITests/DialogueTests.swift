@@ -27,8 +27,11 @@ import Testing
     try screen.type("clear; pipeline visit log", "Enter")
     try screen.wait(for: "企业：")
     try screen.type("虚构尼龙", "Enter")
-    try screen.wait(for: "写前面的数字")
-    try screen.type("2", "Enter")
+    try screen.wait(for: "写行首的序号（1–2）")
+    // What is no answer is said to be none.
+    try screen.type("平高", "Enter")
+    try screen.wait(for: "没有听懂“平高”")
+    try screen.type("#3", "Enter")
     try screen.wait(for: "日期 [")
     // Back to the firm, which is another one.
     try screen.type("<", "Enter")
@@ -39,6 +42,8 @@ import Testing
     try screen.wait(for: "方式：1 现场")
     try screen.type("?", "Enter")
     try screen.wait(for: "写前面的数字，或写名称")
+    try screen.type("当面", "Enter")
+    try screen.wait(for: "没有听懂“当面”")
     try screen.type("2", "Enter")
     try screen.wait(for: "做了什么：")
     // A character rubbed out is rubbed out whole.
@@ -47,26 +52,42 @@ import Testing
     try screen.wait(for: "发现的问题")
     try screen.type("立项资料不全", "Enter")
     try screen.wait(for: "问题怎样处理")
+    try screen.type("解决了", "Enter")
+    try screen.wait(for: "没有听懂“解决了”")
     try screen.type("2", "Enter")
     try screen.wait(for: "申报意愿")
     try screen.type("4", "Enter")
     try screen.wait(for: "企业需求，没有就回车")
     try screen.type("招两名研发工程师", "Enter")
     try screen.wait(for: "类别：1 融资")
+    try screen.type("贷款500万", "Enter")
+    try screen.wait(for: "没有听懂“贷款500万”")
     try screen.type("2", "Enter")
     try screen.wait(for: "还有需求吗")
+    // A need may be taken out again, going back to the question too.
+    try screen.type("贷款：500万", "Enter")
+    try screen.wait(for: "2  融资：500万")
     try screen.type("", "Enter")
     try screen.wait(for: "下次走访日期")
+    try screen.type("<", "Enter")
+    try screen.wait(for: "2  融资：500万", times: 2)
+    try screen.type("-2", "Enter")
+    try screen.wait(for: "还有需求吗", times: 4)
+    try screen.type("", "Enter")
+    try screen.wait(for: "下次走访日期", times: 2)
     try screen.type("2019-10-01", "Enter")
     try screen.wait(for: "早于")
     try screen.type("2019-12-10", "Enter")
     let summary = try screen.wait(for: "登记？回车登记").joined(separator: "\n")
-    for line in ["企业：#4 例示对话有限公司", "方式：电话", "处理：转交", "意愿：4", "需求：人才：招两名研发工程师"] {
+    for line in ["企业：#4 例示对话有限公司", "方式：电话", "处理：转交", "意愿：4 有计划", "需求：人才：招两名研发工程师"] {
       #expect(summary.contains(line), "\(line)\n\(summary)")
     }
     #expect(summary.split(separator: "\n").allSatisfy { TextWidth.of(String($0)) <= columns })
+    #expect(!summary.contains("需求：融资"))
+    try screen.type("下周", "Enter")
+    try screen.wait(for: "没有听懂“下周”")
     try screen.type("", "Enter")
-    try screen.wait(for: "企业需求编号：1")
+    try screen.wait(for: "企业需求编号：1（人才）")
     let visit = try #require(try Self.visits(shop).first)
     #expect(visit["firm_no"].int == 4 && visit["did"].string == "核对台账" && visit["mode"].string == "电话")
     #expect(visit["willingness"].int == 4 && visit["next_on"].string == "2019-12-10")
@@ -95,14 +116,161 @@ import Testing
     let mode = try FileManager.default.attributesOfItem(atPath: draft.path)[.posixPermissions] as? Int
     #expect(mode == 0o600)
     try screen.type("clear; pipeline visit log", "Enter")
+    let offer = try screen.wait(for: "有一份草稿").joined(separator: "\n")
+    #expect(offer.contains("#4 例示对话有限公司 2019-10-15 核对台账"), "\(offer)")
+    // Ctrl-C at this question leaves, and the draft stays.
+    try screen.type("", "C-c")
+    try screen.wait(for: "PL145")
+    try screen.type("clear; pipeline visit log", "Enter")
     try screen.wait(for: "有一份草稿")
     try screen.type("", "Enter")
-    try screen.wait(for: "发现的问题")
+    let resumed = try screen.wait(for: "发现的问题").joined(separator: "\n")
+    for line in ["已填：", "日期：2019-10-15", "做了什么：核对台账"] { #expect(resumed.contains(line), "\(resumed)") }
     for _ in 0..<4 { try screen.type("", "Enter") }
     try screen.wait(for: "登记？回车登记")
     try screen.type("", "Enter")
     try screen.wait(for: "已登记走访")
     #expect(try Self.visits(shop).count == 1)
+    #expect(!FileManager.default.fileExists(atPath: draft.path))
+  }
+
+  @Test("断在需求那一问，接着写还从那里问起；跳过的不再问") func interruptedAtNeeds() throws {
+    let shop = try Self.shop("dialogueneeds")
+    defer { try? shop.close() }
+    let screen = try Screen(shop, columns: 100, rows: 50)
+    try screen.type("clear; pipeline visit log 对话 --on 2019-10-15 --mode 现场", "Enter")
+    try screen.wait(for: "做了什么：")
+    // An empty visit is asked about once more.
+    try screen.type("", "Enter")
+    try screen.wait(for: "没写做了什么")
+    try screen.type("讲政策", "Enter")
+    try screen.wait(for: "发现的问题")
+    try screen.type("", "Enter")
+    try screen.wait(for: "申报意愿")
+    try screen.type("", "Enter")
+    try screen.wait(for: "企业需求，没有就回车")
+    try screen.type("人才：招人", "Enter")
+    try screen.wait(for: "还有需求吗")
+    try screen.type("", "C-c")
+    try screen.wait(for: "PL145")
+    try screen.type("clear; pipeline visit log", "Enter")
+    try screen.wait(for: "有一份草稿")
+    try screen.type("", "Enter")
+    let resumed = try screen.wait(for: "还有需求吗").joined(separator: "\n")
+    #expect(resumed.contains("需求：人才：招人") && !resumed.contains("发现的问题"), "\(resumed)")
+    try screen.type("贷款500万", "Enter")
+    try screen.wait(for: "[1]")
+    try screen.type("", "Enter")
+    try screen.wait(for: "2  融资：贷款500万")
+    try screen.type("", "Enter")
+    try screen.wait(for: "下次走访日期")
+    try screen.type("", "Enter")
+    try screen.wait(for: "登记？回车登记")
+    try screen.type("", "Enter")
+    try screen.wait(for: "企业需求编号：1（人才）、2（融资）")
+  }
+
+  @Test("先写处理没写问题：问到问题时就说") func handlingFirst() throws {
+    let shop = try Self.shop("handlingfirst")
+    defer { try? shop.close() }
+    let screen = try Screen(shop, columns: 100, rows: 50)
+    try screen.type("clear; pipeline visit log 对话 --on 2019-10-15 --mode 现场 --did x --handling 转交", "Enter")
+    try screen.wait(for: "发现的问题")
+    try screen.type("", "Enter")
+    try screen.wait(for: "写了处理（转交），却没有发现问题")
+    try screen.type("没有辅助账", "Enter")
+    try screen.wait(for: "申报意愿")
+    for _ in 0..<3 { try screen.type("", "Enter") }
+    try screen.wait(for: "登记？回车登记")
+    try screen.type("", "Enter")
+    try screen.wait(for: "已登记走访")
+    let visit = try #require(try Self.visits(shop).first)
+    #expect(visit["found"].string == "没有辅助账" && visit["handling"].string == "passed_on")
+  }
+
+  @Test("草稿不丢：读不懂的原文再打开，错在哪里写在上面；另写的存成另一份") func drafts() throws {
+    let shop = try Self.shop("drafts")
+    defer { try? shop.close() }
+    // Writes a long text with a line that lacks its two blanks, as an officer did; the second time mends it.
+    let script = shop.folder.appending(path: "long.sh")
+    try """
+    #!/bin/sh
+    cp "$1" "$HOME/seen.$(ls $HOME | grep -c '^seen')"
+    if grep -q '^忘了缩进' "$1"; then sed -i 's/^忘了缩进/  忘了缩进/' "$1"
+    else sed -i 's/^做了什么：.*/做了什么：第一段\\n\\n  第二段\\n忘了缩进/' "$1"; fi
+    """
+    .write(to: script, atomically: true, encoding: .utf8)
+    let screen = try Screen(shop, columns: 100, rows: 50)
+    try screen.type(
+      "clear; cd $HOME; chmod +x long.sh; export VISUAL=$HOME/long.sh; pipeline visit log 对话 --on 2019-10-15 --edit",
+      "Enter")
+    let failed = try screen.wait(for: "PL483").joined()
+    #expect(failed.contains("visit log --edit") && failed.contains("visit.draft.txt"), "\(failed)")
+    let folder = shop.folder.appending(path: ".local/share/pipeline")
+    let draft = folder.appending(path: "visit.draft.txt")
+    let written = try String(contentsOf: draft, encoding: .utf8)
+    #expect(written.contains("第二段\n忘了缩进"))
+
+    // Another visit with a draft of its own leaves the first as it is.
+    try screen.type("clear; pipeline visit log --found 没有辅助账", "Enter")
+    let offer = try screen.wait(for: "有一份草稿").joined()
+    #expect(offer.contains("读不懂"), "\(offer)")
+    try screen.type("n", "Enter")
+    try screen.wait(for: "企业：")
+    try screen.type("", "C-c")
+    #expect(try screen.wait(for: "PL145").joined().contains("visit.draft.2.txt"))
+    #expect(try String(contentsOf: draft, encoding: .utf8) == written)
+    let (piped, _) = try shop.run("pipeline visit log --found x 2>&1")
+    #expect(piped.contains("走访草稿没有登记") && piped.contains("等 2 份"), "\(piped)")
+    try screen.type("clear; pipeline visit log --edit", "Enter")
+    let list = try screen.wait(for: "有 2 份草稿").joined(separator: "\n")
+    #expect(list.contains("1  没有辅助账") || list.contains("1  发现：没有辅助账"), "\(list)")
+    try screen.type("d1", "Enter")
+    try screen.wait(for: "有一份草稿")
+    #expect(FileManager.default.fileExists(atPath: draft.path))
+    #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "visit.draft.2.txt").path))
+
+    // The very text again, its flaw on top, by its line there.
+    try screen.type("", "Enter")
+    try screen.wait(for: "已登记走访")
+    let seen = try String(contentsOf: shop.folder.appending(path: "seen.1"), encoding: .utf8)
+    #expect(seen.hasPrefix("#! 有读不懂的行") && seen.hasSuffix(written), "\(seen)")
+    let lines = seen.split(separator: "\n", omittingEmptySubsequences: false)
+    let place = try #require(lines.firstIndex(of: "忘了缩进")) + 1
+    #expect(lines[1].contains("第 \(place) 行：忘了缩进"), "\(seen)")
+    let visit = try #require(try Self.visits(shop).first)
+    #expect(visit["did"].string == "第一段\n\n第二段\n忘了缩进")
+    #expect(!FileManager.default.fileExists(atPath: draft.path))
+  }
+
+  @Test("没登记成的草稿留着，补全了登记就去掉；编辑器里没有改动不登记") func kept() throws {
+    let shop = try Self.shop("draftkept")
+    defer { try? shop.close() }
+    let screen = try Screen(shop, columns: 100, rows: 50)
+    try "#!/bin/sh\nsed -i 's/^处理：.*/处理：转交/' \"$1\"\n".write(
+      to: shop.folder.appending(path: "half.sh"), atomically: true, encoding: .utf8)
+    try screen.type(
+      "clear; cd $HOME; chmod +x half.sh; VISUAL=$HOME/half.sh pipeline visit log 对话 --on 2019-10-15 --edit",
+      "Enter")
+    let failed = try screen.wait(for: "PL144").joined()
+    #expect(failed.contains("写的都在草稿") && failed.contains("visit log --edit"), "\(failed)")
+    let draft = shop.folder.appending(path: ".local/share/pipeline/visit.draft.txt")
+    #expect(FileManager.default.fileExists(atPath: draft.path))
+    // Left without a change: nothing is logged unless one says so.
+    try screen.type("clear; VISUAL=true pipeline visit log --edit", "Enter")
+    try screen.wait(for: "有一份草稿")
+    try screen.type("", "Enter")
+    try screen.wait(for: "没有改动")
+    try screen.type("", "Enter")
+    try screen.wait(for: "PL145")
+    #expect(try Self.visits(shop).isEmpty && FileManager.default.fileExists(atPath: draft.path))
+    // A visit of another firm does not touch it, and says that it waits.
+    try screen.type("clear; pipeline visit log 电气 --on 2019-10-15 --did x", "Enter")
+    #expect(try screen.wait(for: "走访草稿没有登记").joined().contains("对话 2019-10-15"))
+    try screen.type(
+      "clear; pipeline visit log 对话 --on 2019-10-15 --found 缺账 --handling 转交; echo over''", "Enter")
+    let logged = try screen.wait(for: "\nover").joined()
+    #expect(logged.contains("已登记走访") && !logged.contains("草稿"), "\(logged)")
     #expect(!FileManager.default.fileExists(atPath: draft.path))
   }
 

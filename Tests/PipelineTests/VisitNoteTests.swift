@@ -34,6 +34,42 @@ import Testing
     #expect(try VisitJournal(VisitNote().page(language), file: "x").entries.isEmpty)
   }
 
+  @Test("编辑器里一次走访：空行不断开，行首不缩进的说得出怎样改") func pageOfOneVisit() throws {
+    let text = "企业：甲\n日期：2019-10-15\n做了什么：第一段\n\n  第二段\n\n发现：缺账\n"
+    let entries = try VisitJournal(text, file: "x", isPage: true).entries
+    #expect(entries.count == 1)
+    #expect(entries.first?.note.did == "第一段\n\n第二段" && entries.first?.note.found == "缺账")
+    #expect(throws: Refusals.self) { try VisitJournal(text + "忘了缩进\n", file: "x", isPage: true) }
+    #expect(try VisitJournal("意愿：4 有计划", file: "x").entries.first?.note.willingness == .planning)
+  }
+
+  @Test("草稿接着写：这次说的算数，没再说的留着；全在里面才算说完") func over() throws {
+    let draft = try Self.full()
+    var said = VisitNote()
+    said.found = "别的"
+    said.needs = [NeedDraft(kind: .people, text: "招人"), NeedDraft(kind: .funds, text: "贷款")]
+    let note = said.over(draft)
+    #expect(note.found == "别的" && note.did == draft.did && note.needs.count == 3)
+    #expect(note.holds(said) && !note.holds(draft) && !said.holds(note) && note.holds(note))
+    #expect(!draft.isBare && VisitNote().isBare)
+  }
+
+  @Test(
+    "需求的类别：别称读得出，没写的猜得出",
+    arguments: [
+      ("融资：贷款", .funds, true, .funds), ("贷款：流动资金200万", .funds, true, .funds), ("贷款", .other, false, .funds),
+      ("招两名研发工程师", .other, false, .people), ("水电：增容", .other, false, nil), ("其他：专利", .other, true, .ip),
+      ("hire engineers", .other, false, .people), ("planting trees", .other, false, nil),
+    ] as [(String, NeedKind, Bool, NeedKind?)])
+  func kinds(_ typed: String, _ kind: NeedKind, _ isSaid: Bool, _ guess: NeedKind?) throws {
+    let need = try #require(NeedDraft(typed))
+    #expect(need.kind == kind && need.isKindSaid == isSaid && NeedKind.guessed(from: need.text) == guess)
+  }
+
+  @Test("别称不与名称、编码重复，都读成自己的类别") func aliases() {
+    for (word, kind) in NeedKind.alsoCalled { #expect(NeedKind(typed: word) == kind, "\(word)") }
+  }
+
   @Test("读不懂的行一次说完") func flaws() {
     let text = "企业：甲\n日期：昨天\n方式：微信\n乱写\n意愿：6\n处理：不管\n需求：：\n"
     do {

@@ -2,17 +2,21 @@
 public protocol Coded: RawRepresentable<String>, CaseIterable, Sendable {
   /// 中文名 and its English.
   var name: Text { get }
+  /// What else people call a value (别称), in half width and small letters.
+  static var alsoCalled: [String: Self] { get }
 }
 
 extension Coded {
-  /// Reads the code or the English name in any case, or the Chinese name.
+  public static var alsoCalled: [String: Self] { [:] }
+
+  /// Reads the code or the English name in any case, the Chinese name, or another word for it.
   public init?(typed: String) {
     let plain = FirmName.halfWidth(typed).trimmingBlanks()
     guard
       let match = Self.allCases.first(where: {
         $0.rawValue == plain.lowercased() || $0.rawValue == plain || $0.name.zh == plain
           || $0.name.en.lowercased() == plain.lowercased()
-      })
+      }) ?? Self.alsoCalled[plain.lowercased()]
     else { return nil }
     self = match
   }

@@ -2,11 +2,12 @@
 public enum VisitRefusal: Refusal {
   case phoneNumber(String)
   case needsTerminal(option: String)
-  case editorFailed(program: String, draft: String)
+  case editorFailed(program: String, draft: String?)
   case nothingSaid
   case handlingOfNothing
   case cancelled(draft: String?)
-  case badLine(file: String, line: Int, text: String, wanted: Text)
+  /// - Parameter kept: of a draft, which stays as it is and is gone on with.
+  case badLine(file: String, line: Int, text: String, wanted: Text, kept: Bool)
   case unsafeJournal(String)
   case noSuchNeed(String)
   case needSettled(need: String, on: String, how: String)
@@ -28,9 +29,11 @@ public enum VisitRefusal: Refusal {
       Wording(
         "PL142", .failure,
         Text("编辑器 \(program) 没有正常结束，没有登记", "the editor \(program) did not end well; nothing was logged"),
-        do: Text(
-          "写的内容在 \(draft)；编辑器由 VISUAL 或 EDITOR 指定",
-          "what was written is in \(draft); VISUAL or EDITOR names the editor"))
+        do: (draft.map {
+          Text(
+            "写的内容在 \($0)，pipeline visit log --edit 接着写；",
+            "what was written is in \($0), pipeline visit log --edit goes on with it; ")
+        } ?? Text(same: "")) + Text("编辑器由 VISUAL 或 EDITOR 指定", "VISUAL or EDITOR names the editor"))
     case .nothingSaid:
       Wording(
         "PL143", .usage, Text("什么也没有写，没有登记", "nothing was said, nothing was logged"),
@@ -47,11 +50,16 @@ public enum VisitRefusal: Refusal {
             "草稿在 \($0)；再运行 pipeline visit log 接着写",
             "the draft is in \($0); pipeline visit log goes on with it")
         } ?? Text("要登记时再运行一次", "run it again when you want it"))
-    case .badLine(let file, let line, let text, let wanted):
+    case .badLine(let file, let line, let text, let wanted, let kept):
       Wording(
         "PL483", .usage,
         Text("\(file) 第 \(line) 行读不懂：\(text)", "\(file), line \(line) makes no sense: \(text)"),
-        do: Text("应为：", "it should be: ") + wanted)
+        do: Text("应为：", "it should be: ") + wanted
+          + (kept
+            ? Text(
+              "。写的都留在这个文件里；运行 pipeline visit log --edit 接着改",
+              ". All that was written is kept in this file; pipeline visit log --edit goes on with it")
+            : Text(same: "")))
     case .unsafeJournal(let file):
       Wording(
         "PL484", .usage,
@@ -74,7 +82,8 @@ public enum VisitRefusal: Refusal {
       .phoneNumber("13800000000"), .needsTerminal(option: "--edit"),
       .editorFailed(program: "vi", draft: "visit.draft.txt"), .nothingSaid, .handlingOfNothing,
       .cancelled(draft: "visit.draft.txt"),
-      .badLine(file: "visits.txt", line: 3, text: "on: 2020-02-30", wanted: Text(same: "2019-10-15")),
+      .badLine(
+        file: "visits.txt", line: 3, text: "on: 2020-02-30", wanted: Text(same: "2019-10-15"), kept: false),
       .unsafeJournal("visits.txt"), .noSuchNeed("7"), .needSettled(need: "7", on: "2019-10-15", how: "…"),
     ]
   }

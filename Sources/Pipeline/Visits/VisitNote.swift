@@ -38,6 +38,35 @@ public struct VisitNote: Sendable, Hashable {
     return UUID(uuidString: String(digits)) ?? UUID()
   }
 
+  /// A visit in which nothing was done, found, asked for or agreed.
+  public var isBare: Bool {
+    did == nil && found == nil && willingness == nil && needs.isEmpty && next == nil
+  }
+
+  /// What was said now, and of a draft what was not said again; needs of both.
+  public func over(_ draft: VisitNote) -> VisitNote {
+    var note = draft
+    note.firm = firm ?? draft.firm
+    note.on = on ?? draft.on
+    note.mode = mode ?? draft.mode
+    note.did = did ?? draft.did
+    note.found = found ?? draft.found
+    note.handling = handling ?? draft.handling
+    note.willingness = willingness ?? draft.willingness
+    note.needs += needs.filter { !draft.needs.contains($0) }
+    note.next = next ?? draft.next
+    note.officer = officer ?? draft.officer
+    note.op = op ?? draft.op
+    return note
+  }
+
+  /// Whether another note says nothing that this one does not.
+  public func holds(_ other: VisitNote) -> Bool {
+    var both = other.over(self)
+    both.op = op
+    return both == self
+  }
+
   /// All that people wrote.
   public var texts: [String] { [firm, did, found, officer].compactMap { $0 } + needs.map(\.text) }
 
@@ -45,7 +74,9 @@ public struct VisitNote: Sendable, Hashable {
     firm = firm.map(PhoneNumber.masked)
     did = did.map(PhoneNumber.masked)
     found = found.map(PhoneNumber.masked)
-    needs = needs.map { NeedDraft(kind: $0.kind, text: PhoneNumber.masked($0.text)) }
+    needs = needs.map {
+      NeedDraft(kind: $0.kind, text: PhoneNumber.masked($0.text), isKindSaid: $0.isKindSaid)
+    }
   }
 
   /// The visit that it tells of.
@@ -94,7 +125,9 @@ extension VisitNote {
     }
 
     /// What may be written there.
-    public var hint: Text {
+    ///
+    /// - Parameter today: a day for the example.
+    public func hint(today: Day? = nil) -> Text {
       func choices<Code: Coded>(_ type: Code.Type) -> Text {
         let grades = Code.self == Willingness.self
         return Text(
@@ -103,7 +136,8 @@ extension VisitNote {
       }
       return switch self {
       case .firm: Text("名称、简称、拼音或 #编号", "name, alias, pinyin or #number")
-      case .on, .next: Text(same: "2019-10-15")
+      case .on, .next:
+        today.map { Text("例如 \($0)、今天、昨天", "such as \($0), today or yesterday") } ?? Text(same: "2019-10-15")
       case .mode: choices(VisitMode.self)
       case .handling: choices(Handling.self)
       case .willingness: choices(Willingness.self)
@@ -141,19 +175,29 @@ extension VisitNote {
 
   /// The note as lines of a journal: `日期：2019-10-15`. Further lines of a text begin with two blanks, empty ones
   /// with two blanks and a full stop.
-  public func lines(_ language: Language) -> [String] {
-    Field.allCases.flatMap { field in words(field, language).map { VisitNote.line(field, $0, language) } }
+  ///
+  /// - Parameter naming: a grade with its name, for people to read.
+  public func lines(_ language: Language, naming: Bool = false) -> [String] {
+    Field.allCases.flatMap { field in
+      let name = naming && field == .willingness ? willingness.map { " " + $0.name[language] } : nil
+      return words(field, language).map { VisitNote.line(field, $0 + (name ?? ""), language) }
+    }
   }
 
   /// A page for an editor: every field, with what may be written there.
-  public func page(_ language: Language) -> String {
+  ///
+  /// - Parameters:
+  ///   - today: for the example of a date.
+  ///   - leaving: how the editor is left, where people may not know it.
+  public func page(_ language: Language, today: Day? = nil, leaving: Text? = nil) -> String {
     let head = Text(
       "# 一次走访。以 # 开头的行不算；存盘退出就登记，什么也不留就不登记。\n# 文字写不下一行时，下一行以两个空格开头。",
       "# A visit. Lines that begin with # do not count; save and leave to log it, leave nothing to log nothing.\n# A text goes on in the next line behind two blanks."
     )
     var lines = head[language].split(separator: "\n").map(String.init)
+    if let leaving { lines.append("# " + leaving[language]) }
     for field in Field.allCases where field != .op {
-      let hint = field.hint[language]
+      let hint = field.hint(today: today)[language]
       if !hint.isEmpty { lines.append("# " + field.name[language] + ": " + hint) }
       let said = words(field, language)
       lines +=
@@ -182,9 +226,11 @@ public struct VisitJournal: Sendable {
 
   public let entries: [Entry]
 
-  /// - Parameter today: lets `昨天` mean something; nil where the text may be read on another day.
+  /// - Parameters:
+  ///   - today: lets `昨天` mean something; nil where the text may be read on another day.
+  ///   - isPage: one visit in an editor, where an empty line ends no entry, and what cannot be read is kept.
   /// - Throws: `Refusals` of `VisitRefusal.badLine` with every line that makes no sense.
-  public init(_ text: String, file: String, today: Day? = nil) throws {
+  public init(_ text: String, file: String, today: Day? = nil, isPage: Bool = false) throws {
     var entries: [Entry] = []
     var flaws: [VisitRefusal] = []
     var note = VisitNote()
@@ -196,7 +242,8 @@ public struct VisitJournal: Sendable {
       let plain = text.trimmingBlanks()
       if plain.isEmpty { return }
       if !note.set(field, plain, today: today) {
-        flaws.append(.badLine(file: file, line: line, text: plain, wanted: field.hint))
+        flaws.append(
+          .badLine(file: file, line: line, text: plain, wanted: field.hint(today: today), kept: isPage))
       }
     }
     func closeEntry() {
@@ -209,7 +256,9 @@ public struct VisitJournal: Sendable {
       let number = place + 1
       let plain = line.trimmingBlanks()
       if line.hasPrefix("#") { continue }
-      if plain.isEmpty {
+      if plain.isEmpty, isPage {
+        open?.text += "\n"
+      } else if plain.isEmpty {
         closeEntry()
       } else if line.hasPrefix("  ") || line.hasPrefix("\t") || line.hasPrefix("\u{3000}"), open != nil {
         open?.text += "\n" + (plain == "." ? "" : plain)
@@ -221,9 +270,11 @@ public struct VisitJournal: Sendable {
             .badLine(
               file: file, line: number, text: plain,
               wanted: Text(
-                "“名称：内容”，名称是 " + VisitNote.Field.allCases.map(\.name.zh).joined(separator: "、"),
-                "“name: text” with one of " + VisitNote.Field.allCases.map(\.name.en).joined(separator: ", "))
-            ))
+                "“名称：内容”，名称是 " + VisitNote.Field.allCases.map(\.name.zh).joined(separator: "、")
+                  + (isPage ? "；接着上一行写的，行首加两个空格" : ""),
+                "“name: text” with one of " + VisitNote.Field.allCases.map(\.name.en).joined(separator: ", ")
+                  + (isPage ? "; a line that goes on with the one above begins with two blanks" : "")),
+              kept: isPage))
           continue
         }
         if start == nil { start = number }
@@ -257,7 +308,10 @@ extension VisitNote {
       handling = Handling(typed: words)
       return handling != nil
     case .willingness:
-      willingness = Willingness(typed: words)
+      // `4 有计划`, as the page has it.
+      willingness =
+        Willingness(typed: words)
+        ?? words.split(separator: " ").first.flatMap { Willingness(typed: String($0)) }
       return willingness != nil
     case .need:
       guard let need = NeedDraft(words) else { return false }

@@ -1,0 +1,44 @@
+import Pipeline
+
+/// What is said of a visit that was logged (登记走访的回答).
+struct VisitLogged {
+  /// The answer of `api.visit_log`.
+  let json: JSON
+  let visit: VisitDraft
+
+  func answer(notes: [Text]) -> Answer {
+    let who = json["officer"].string.map { Text("，\($0)", ", \($0)") } ?? Text(same: "")
+    let needs = json["needs"].array
+    var blocks: [Answer.Block] = [
+      .line(
+        Text("已登记走访：", "visit logged: ") + Text(same: json["firm"].firmName)
+          + Text("，\(visit.on) \(visit.mode.name.zh)", ", \(visit.on) \(visit.mode.name.en)") + who
+          + Text("（共 \(json["visits"].plain) 次）", " (visit \(json["visits"].plain))"))
+    ]
+    if !needs.isEmpty {
+      let named = needs.map { need in
+        let kind = NeedKind(rawValue: need["kind"].plain)?.name ?? Text(same: need["kind"].plain)
+        return Text("\(need["no"].plain)（\(kind.zh)）", "\(need["no"].plain) (\(kind.en))")
+      }
+      blocks.append(
+        .line(
+          Text("企业需求编号：", "needs recorded: ")
+            + Text(
+              named.map(\.zh).joined(separator: "、"), named.map(\.en).joined(separator: ", "))))
+    }
+    return Answer(json: json, blocks, notes: notes + [Answer.undo(json)])
+  }
+
+  /// What the person may have meant otherwise: needs whose kind was not said.
+  static func remarks(_ note: VisitNote) -> [Text] {
+    note.needs.filter { !$0.isKindSaid }.map { need in
+      let kind = NeedKind.guessed(from: need.text)
+      let shown = safeForTerminal(need.text.count > 20 ? need.text.prefix(20) + "…" : need.text)
+      let name = kind.map { Text($0.name.zh, $0.rawValue) } ?? Text("类别", "KIND")
+      return Text(
+        "需求“\(shown)”前面没有认得的类别，记作“其他”\(kind.map { "，像是\($0.name.zh)" } ?? "")；写明类别：--need \(name.zh)：…",
+        "need “\(shown)” names no kind that is known and is filed as other\(kind.map { "; it looks like \($0.name.en)" } ?? ""); with its kind: --need \(name.en):…"
+      )
+    }
+  }
+}
