@@ -78,6 +78,10 @@ def visit():
         return [PSQL, "-XAtq", conninfo, "-c", call]
 
     compare("visit log, whole process : psql", ours, peer, RUNS)
+    # What /usr/bin/psql is on Debian: Perl that looks for a cluster and starts the program above.
+    wrapper = pathlib.Path("/usr/bin/psql")
+    if wrapper.resolve() != pathlib.Path(PSQL).resolve():
+        compare("visit log, whole process : Debian's psql wrapper", ours, lambda: [str(wrapper)] + peer()[1:], RUNS)
 
 
 # What an import writes, each table after those it refers to.

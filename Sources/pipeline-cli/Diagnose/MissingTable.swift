@@ -64,9 +64,14 @@ struct MissingTable {
     case "founded": Text("firm edit \(firm) founded=日期", "firm edit \(firm) founded=DATE")
     case "field": Text("firm edit \(firm) field=三级编码", "firm edit \(firm) field=CODE")
     case "ip:filed": Text("ip list \(firm)", "ip list \(firm)")
-    case "ip": Text("ip add \(firm) …；没有就 ip none \(firm)", "ip add \(firm) …, or ip none \(firm)")
+    case "ip":
+      Text(
+        "ip add \(firm) --kind 类别 --title 名称；没有就 ip none \(firm)",
+        "ip add \(firm) --kind KIND --title TITLE, or ip none \(firm)")
     case "incident": Text("incident none \(firm)", "incident none \(firm)")
-    case "achievement": Text("achievement add \(firm) …", "achievement add \(firm) …")
+    case "achievement":
+      Text(
+        "achievement add \(firm) --year 年度 --title 名称", "achievement add \(firm) --year YEAR --title TITLE")
     default: Text("firm show \(firm)", "firm show \(firm)")
     }
   }
