@@ -274,6 +274,33 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: draft.path))
   }
 
+  @Test("同一家同一天同样的话：先问，回车不登记") func again() throws {
+    let shop = try Self.shop("dialogueagain")
+    defer { try? shop.close() }
+    _ = try shop.run("pipeline visit log 对话 --on 2019-10-15 --did 送政策")
+    let screen = try Screen(shop, columns: 100, rows: 40)
+    try screen.type("clear; pipeline visit log 对话 --on 2019-10-15 --did 送政策; echo code=$?", "Enter")
+    try screen.wait(for: "再登记一次吗？")
+    try screen.type("", "Enter")
+    try screen.wait(for: "code=130")
+    #expect(try Self.visits(shop).count == 1)
+    try screen.type("clear; pipeline visit log 对话 --on 2019-10-15 --did 送政策; echo code=$?", "Enter")
+    try screen.wait(for: "再登记一次吗？")
+    try screen.type("y", "Enter")
+    try screen.wait(for: "共 2 次），登记重了就撤销")
+    // Other words of the same day are nobody's slip.
+    try screen.type("clear; pipeline visit log 对话 --on 2019-10-15 --did 下午又去; echo third=$?", "Enter")
+    #expect(try !screen.wait(for: "third=0").joined().contains("再登记"))
+    #expect(try Self.visits(shop).count == 3)
+    // Without a network the journal is looked at.
+    try screen.type("clear; pipeline visit log 对话 --on 2019-10-16 --did 送政策 --offline", "Enter")
+    try screen.wait(for: "等待送出 1 条")
+    try screen.type("clear; pipeline visit log 对话 --on 2019-10-16 --did 送政策 --offline", "Enter")
+    try screen.wait(for: "再登记一次吗？")
+    try screen.type("", "Enter")
+    try screen.wait(for: "PL145")
+  }
+
   @Test("编辑器：写好就登记，什么也不留就不登记，编辑器失败不登记") func editor() throws {
     let shop = try Self.shop("editor")
     defer { try? shop.close() }

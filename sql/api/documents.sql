@@ -65,24 +65,46 @@ begin
 end
 $$;
 
--- 服务记录单: the firm, its officer, the open items of its plan, and a visit when one is named.
-create function api.visit_form(_firm text, _visit text) returns json
+-- The needs said in a visit, and in the visits that it was amended from.
+create function api._needs_of_visit(_visit api.visit_now) returns json
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+  with recursive said (seq) as (
+    select (_visit).seq
+    union
+    select c.corrects from said s join pipeline.correction c on c.firm = (_visit).firm and c.seq = s.seq and c.void)
+  select coalesce(json_agg(json_build_object('no', n.no, 'kind', n.kind, 'text', n.text) order by n.no), '[]')
+  from said s
+  join pipeline.visit v on v.firm = (_visit).firm and v.seq = s.seq
+  join api.need_now n on n.visit = v.id
+$$;
+
+-- 服务记录单: the firm, its officer, the open items of its plan, and a visit when one is named: by its day, by its id, or
+-- the latest.
+create function api.visit_form(_firm text, _visit text, _on date default null) returns json
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
   f pipeline.firm := api._firm(_firm);
   l api.firm_line;
+  v api.visit_now;
   visit json;
 begin
   select x.* into l from api.firm_line x where x.id = f.id;
-  if _visit is not null then
-    select json_build_object('id', v.id, 'on', v.on_date, 'mode', v.mode, 'did', v.did, 'found', v.found,
-        'next', v.next_on, 'officer', o.name) into visit
-      from api.visit_now v left join pipeline.officer o on o.id = v.officer
-      where v.firm = f.id and v.id::text = lower(_visit);
+  if _on is not null then
+    v := api._visit(f, _on, null);
+  elsif _visit is not null then
+    select x.* into v from api.visit_now x
+      where x.firm = f.id and (_visit = 'latest' or x.id::text = lower(_visit))
+      order by x.on_date desc, x.seq desc limit 1;
     if not found then
       perform api._refuse('PL253', 'no such visit', json_build_object('firm', f.name, 'visit', _visit));
     end if;
+  end if;
+  if v.id is not null then
+    visit := json_build_object('id', v.id, 'on', v.on_date, 'mode', v.mode, 'did', v.did, 'found', v.found,
+      'handling', v.handling, 'willingness', v.willingness, 'needs', api._needs_of_visit(v), 'next', v.next_on,
+      'officer', (select o.name from pipeline.officer o where o.id = v.officer));
   end if;
   return json_build_object('firm', api._ref(f), 'county_name', l.county_name, 'officer', l.officer_name,
     'visit', visit,

@@ -39,7 +39,11 @@ begin
     'needs', api._needs_of(_op), 'in_reserve', stay is not null,
     'officer', (select o.name from pipeline.officer o where o.id = who),
     'visits', (select count(*) from api.visit_now v
-      where v.firm in (select k.record from api.kin k where k.firm = f.id))));
+      where v.firm in (select k.record from api.kin k where k.firm = f.id)),
+    -- How often the same was said of this day, this time included.
+    'same', (select count(*) from api.visit_now v
+      where v.firm in (select k.record from api.kin k where k.firm = f.id) and v.on_date = _on
+        and v.did::text is not distinct from _did and v.found::text is not distinct from _found)));
 end
 $$;
 

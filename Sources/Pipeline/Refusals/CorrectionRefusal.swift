@@ -25,7 +25,9 @@ public enum CorrectionRefusal: Refusal {
           count == 0 ? "\(firm)（#\(no)）在 \(on) 没有走访" : "\(firm)（#\(no)）在 \(on) 有 \(count) 次走访",
           count == 0
             ? "\(firm) (#\(no)) has no visit on \(on)" : "\(firm) (#\(no)) has \(count) visits on \(on)"),
-        do: Text("写对日期；同一天有几次的，用 --id 指明", "give the right day; where there are several, --id says which"),
+        do: Text(
+          "写对日期；同一天有几次的，用标识指明（--id，visit form 用 --visit）",
+          "give the right day; where there are several, the id says which (--id, for visit form --visit)"),
         choices: candidates)
     case .noSuchStep(let firm, let no, let stage, let known):
       Wording(

@@ -34,8 +34,13 @@ public enum DocumentRefusal: Refusal {
         do: Text("去掉这一行，或不用 --public", "take the line out, or leave --public out"))
     case .unknownVisit(let firm, let visit):
       Wording(
-        "PL253", .usage, Text("\(firm)没有走访 \(visit)", "\(firm) has no visit \(visit)"),
-        do: Text("用 visit list --firm 企业 --json 查看标识", "see the ids with visit list --firm FIRM --json"))
+        "PL253", .usage,
+        visit == "latest"
+          ? Text("\(firm)还没有走访", "\(firm) has no visit yet")
+          : Text("\(firm)没有走访 \(visit)", "\(firm) has no visit \(visit)"),
+        do: Text(
+          "写走访的日期或“最近”；日期用 visit list 企业 查看，标识加 --json",
+          "give the day of the visit, or latest; visit list FIRM shows the days, with --json the ids"))
     case .noConverter(let package):
       Wording(
         "PL254", .failure,

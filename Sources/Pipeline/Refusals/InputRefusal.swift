@@ -4,7 +4,8 @@ public enum InputRefusal: Refusal {
   case unknownOption(String, command: String, suggestion: String?)
   case missing(parameter: String, command: String)
   case missingValue(option: String)
-  case unexpected(String, command: String)
+  /// - Parameter option: where the word would make sense.
+  case unexpected(String, command: String, option: String? = nil)
   case badDay(option: String, value: String)
   case badMoment(option: String, value: String)
   case badNumber(option: String, value: String, wanted: Text)
@@ -42,10 +43,11 @@ public enum InputRefusal: Refusal {
       Wording(
         "PL104", .usage, Text("\(Placeholder.chinese(option)) 缺少值", "\(option) needs a value"),
         do: Text("写上值；空的不行", "give a value that is not empty"))
-    case .unexpected(let word, let command):
+    case .unexpected(let word, let command, let option):
       Wording(
         "PL105", .usage, Text("“\(word)”是多出来的", "“\(word)” is one too many"),
-        do: Text("文字里有空格时整段加引号；", "put quotes around a text with blanks; ") + InputRefusal.help(command))
+        do: (option.map { Text("写成 \($0) \(word)；", "write \($0) \(word); ") }
+          ?? Text("文字里有空格时整段加引号；", "put quotes around a text with blanks; ")) + InputRefusal.help(command))
     case .badDay(let option, let value):
       Wording(
         "PL106", .usage,

@@ -33,8 +33,34 @@ extension Store {
     try document("select api.plan_sheet(\(key(firm))) as answer")
   }
 
-  /// What a record of a service visit is filled from; `visit` is an id.
-  public func visitForm(_ firm: String, visit: String?) throws -> JSON {
-    try document("select api.visit_form(\(key(firm)), \(visit)) as answer")
+  /// What a record of a service visit is filled from; nil for a blank one.
+  public func visitForm(_ firm: String, visit: VisitChoice?) throws -> JSON {
+    let (id, day): (String?, String?) =
+      switch visit {
+      case .latest: ("latest", nil)
+      case .id(let id): (id, nil)
+      case .day(let day): (nil, day.description)
+      case nil: (nil, nil)
+      }
+    return try document("select api.visit_form(\(key(firm)), \(id), \(day)) as answer")
+  }
+}
+
+/// Which visit of a firm is meant (哪一次走访).
+public enum VisitChoice: Sendable, Equatable {
+  case latest
+  case day(Day)
+  case id(String)
+
+  /// `最近`, a day, or the id of a visit.
+  public init(_ word: String, today: Day) {
+    let plain = FirmName.halfWidth(word).trimmingBlanks()
+    if ["latest", "最近", "上次"].contains(plain.lowercased()) {
+      self = .latest
+    } else if let day = Day(plain, today: today) {
+      self = .day(day)
+    } else {
+      self = .id(plain)
+    }
   }
 }

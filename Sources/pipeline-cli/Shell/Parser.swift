@@ -77,7 +77,8 @@ struct Parser: Sendable {
         read(word, as: parameter)
         if !parameter.isRepeated { positional.removeFirst() }
       } else {
-        wrong.append(InputRefusal.unexpected(word, command: command.name))
+        let isDay = Day(word, today: reading.today) != nil && command.option("--on") != nil
+        wrong.append(InputRefusal.unexpected(word, command: command.name, option: isDay ? "--on" : nil))
       }
     }
     let help = line[Common.help]

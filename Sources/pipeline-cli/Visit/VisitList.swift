@@ -9,12 +9,13 @@ extension Command {
 
   static let visitList = Command(
     "visit list", "走访 列表", .read, Text("走访记录，最近的在前", "visits, latest first"),
-    [firm, officer, mine, from, until],
-    examples: ["visit list --firm 平高", "visit list --from 2019-10-01 --until 2019-12-31"]
+    [Common.firmOptional, firm, officer, mine, from, until],
+    examples: ["visit list 平高", "visit list --from 2019-10-01 --until 2019-12-31"]
   ) { line, shell in
-    Answer(
+    if line[firm] != nil, line[Common.firmOptional] != nil { throw InputRefusal.repeated(option: "--firm") }
+    return Answer(
       list: try shell.store().visits(
-        firm: line[firm], officer: line[officer], mine: line[mine], from: line[from], until: line[until]),
+        firm: line[Common.firmOptional] ?? line[firm], officer: line[officer], mine: line[mine], from: line[from], until: line[until]),
       empty: Text("没有走访记录", "there is no visit"))
   }
 }

@@ -6,7 +6,7 @@ struct VisitLogged {
   let json: JSON
   let visit: VisitDraft
 
-  func answer(notes: [Text]) -> Answer {
+  func answer(_ note: VisitNote, notes: [Text]) -> Answer {
     let who = json["officer"].string.map { Text("，\($0)", ", \($0)") } ?? Text(same: "")
     let needs = json["needs"].array
     var blocks: [Answer.Block] = [
@@ -26,7 +26,25 @@ struct VisitLogged {
             + Text(
               named.map(\.zh).joined(separator: "、"), named.map(\.en).joined(separator: ", "))))
     }
-    return Answer(json: json, blocks, notes: notes + [Answer.undo(json)])
+    return Answer(json: json, blocks, notes: notes + bare(note) + again + [Answer.undo(json)])
+  }
+
+  private func bare(_ note: VisitNote) -> [Text] {
+    guard note.isBare else { return [] }
+    return [
+      Text("这次走访什么也没写，补上：", "nothing was said of this visit; to say it: ")
+        + Answer.step("visit amend '#\(json["firm"]["no"].plain)' \(visit.on) --did TEXT --reason TEXT")
+    ]
+  }
+
+  /// The same words were logged of this day before: true perhaps, and a slip more often.
+  private var again: [Text] {
+    guard let count = json["same"].int, count > 1 else { return [] }
+    return [
+      Text(
+        "这天已登记过同样的一次走访（共 \(count) 次），登记重了就撤销。",
+        "the same visit was logged of this day before (\(count) in all); if that is a slip, undo it.")
+    ]
   }
 
   /// What the person may have meant otherwise: needs whose kind was not said.

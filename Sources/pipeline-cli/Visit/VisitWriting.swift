@@ -111,6 +111,14 @@ struct VisitWriting {
       }
       note.op = write.op
       let place = try JournalPlace(shell.environment)
+      let said = try VisitJournal(try place.text(of: place.journal) ?? "", file: place.journal).entries.map {
+        entry in
+        var said = entry.note
+        said.op = note.op
+        return said
+      }
+      let same = said.count { $0 == note }
+      if same > 0, !write.dryRun { try askAgain(same) }
       let count = try place.locked {
         if !write.dryRun { try place.append(note, shell.language) }
         return try VisitJournal(try place.text(of: place.journal) ?? "", file: place.journal).entries.count
@@ -124,7 +132,13 @@ struct VisitWriting {
           .line(Text("已记入 \(place.journal)，等待送出 \(count) 条", "kept in \(place.journal); \(count) to be sent"))
         ],
         notes: [Text("有网络时：", "with a network: ") + Answer.step("visit sync")] + VisitLogged.remarks(note)
-          + left(note, firm: [], write))
+          + (same > 0 && !asks
+            ? [
+              Text(
+                "日志里已有同样的一条（共 \(same + 1) 条），重了就从 \(place.journal) 里删掉。",
+                "the journal has the same already (\(same + 1) in all); if that is a slip, take it out of \(place.journal)."
+              )
+            ] : []) + left(note, firm: [], write))
     }
   }
 
@@ -133,9 +147,18 @@ struct VisitWriting {
     try holding {
       let visit = try note.draft()
       let store = try shell.store()
+      if asks, !write.dryRun {
+        let that = try store.visits(
+          firm: visit.firm, officer: nil, mine: false, from: visit.on, until: visit.on)
+        let same = that.json.array.count {
+          $0["did"].string == visit.did && $0["found"].string == visit.found
+        }
+        if same > 0 { try askAgain(same) }
+      }
       let json = try store.logVisit(visit, ids: shell.ids, write)
       let firm = json["firm"]
       return VisitLogged(json: json, visit: visit).answer(
+        note,
         notes: VisitLogged.remarks(note)
           + left(note, firm: ["#\(firm["no"].plain)", firm["name"].plain, firm["credit_code"].plain], write))
     }
@@ -145,9 +168,25 @@ struct VisitWriting {
   private func holding(_ body: () throws -> Answer) throws -> Answer {
     do {
       return try body()
+    } catch let refusal as VisitRefusal where refusal.wording.exit == .cancelled {
+      throw refusal
     } catch {
       tellOfDraft()
       throw error
+    }
+  }
+
+  /// - Parameter count: how often the same was said of that day already.
+  /// - Throws: `VisitRefusal.cancelled` unless the person says yes; nobody is asked in a pipe.
+  private func askAgain(_ count: Int) throws {
+    guard asks else { return }
+    let question = Text(
+      "这天已登记过同样的一次走访（\(count) 次）。再登记一次吗？y 登记，回车不登记：",
+      "the same visit was logged of this day before (\(English.many(count, "time"))). Log it again? y for yes, Enter for no: "
+    )
+    let answer = shell.terminal.ask(question[shell.language]) ?? ""
+    guard ["y", "yes", "是"].contains(FirmName.halfWidth(answer).trimmingBlanks().lowercased()) else {
+      throw VisitRefusal.cancelled(draft: draft)
     }
   }
 
