@@ -32,6 +32,11 @@ import Testing
     note.op = nil
     #expect(try VisitJournal(note.page(language), file: "x").entries.map(\.note) == [note])
     #expect(try VisitJournal(VisitNote().page(language), file: "x").entries.isEmpty)
+    // With the day as an example and how the editor is left, it says the same.
+    let page = note.page(
+      language, today: Day(year: 2026, month: 11, day: 26), leaving: Text("打 :wq", "type :wq"))
+    #expect(page.contains("2026-11-26") && page.contains(":wq"))
+    #expect(try VisitJournal(page, file: "x", isPage: true).entries.map(\.note) == [note])
   }
 
   @Test("编辑器里一次走访：空行不断开，行首不缩进的说得出怎样改") func pageOfOneVisit() throws {

@@ -15,7 +15,8 @@ extension Command {
     if line[firm] != nil, line[Common.firmOptional] != nil { throw InputRefusal.repeated(option: "--firm") }
     return Answer(
       list: try shell.store().visits(
-        firm: line[Common.firmOptional] ?? line[firm], officer: line[officer], mine: line[mine], from: line[from], until: line[until]),
+        firm: line[Common.firmOptional] ?? line[firm], officer: line[officer], mine: line[mine],
+        from: line[from], until: line[until]),
       empty: Text("没有走访记录", "there is no visit"))
   }
 }
