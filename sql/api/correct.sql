@@ -56,6 +56,17 @@ begin
 end
 $$;
 
+-- 走访的各版: a visit and what it was before it was amended; needs stand with the one in which they were said.
+create function api._visit_versions(_visit api.visit_now) returns setof uuid
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+  with recursive said (seq) as (
+    select (_visit).seq
+    union
+    select c.corrects from said s join pipeline.correction c on c.firm = (_visit).firm and c.seq = s.seq and c.void)
+  select v.id from said s join pipeline.visit v on v.firm = (_visit).firm and v.seq = s.seq
+$$;
+
 -- 作废走访: it was not made, or not there.
 create function api.visit_void(_op uuid, _build text, _firm text, _on date, _id uuid, _reason text) returns json
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
@@ -74,7 +85,7 @@ begin
   -- Nobody said in it what nobody has settled, worded for the public or matched since.
   insert into pipeline.correction (firm, seq, corrects, void, reason)
   select n.firm, step, n.seq, true, _reason from api.need_now n
-  where n.firm = f.id and n.visit = v.id and (select count(*) from api._need_events(n.id)) = 1;
+  where n.firm = f.id and n.visit in (select api._visit_versions(v)) and (select count(*) from api._need_events(n.id)) = 1;
   return api._finish(_op, json_build_object('op', _op, 'firm', api._ref(f), 'on', v.on_date, 'visit', v.id,
     'visits', (select count(*) from api.visit_now x where x.firm = f.id)));
 end

@@ -69,14 +69,8 @@ $$;
 create function api._needs_of_visit(_visit api.visit_now) returns json
 language sql stable set search_path = pg_catalog, pg_temp
 as $$
-  with recursive said (seq) as (
-    select (_visit).seq
-    union
-    select c.corrects from said s join pipeline.correction c on c.firm = (_visit).firm and c.seq = s.seq and c.void)
   select coalesce(json_agg(json_build_object('no', n.no, 'kind', n.kind, 'text', n.text) order by n.no), '[]')
-  from said s
-  join pipeline.visit v on v.firm = (_visit).firm and v.seq = s.seq
-  join api.need_now n on n.visit = v.id
+  from api._visit_versions(_visit) version join api.need_now n on n.visit = version
 $$;
 
 -- 服务记录单: the firm, its officer, the open items of its plan, and a visit when one is named: by its day, by its id, or

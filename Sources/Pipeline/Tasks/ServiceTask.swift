@@ -104,23 +104,23 @@ public struct ServiceTask: Sendable {
     case .visit where reason == "agreed": Text("上次 \(from) 约定", "agreed on \(from)")
     case .visit where reason == "follow":
       Text(
-        "\(from) 发现的问题 \(allowed) 天内跟进：\(said)",
-        "found on \(from), to follow within \(English.many(allowed, "day")): \(said)"
+        "问题待跟进：\(said)（\(from) 发现，\(allowed) 天内）",
+        "problem to follow: \(said) (found on \(from), \(English.many(allowed, "day")) allowed)"
       )
     case .visit:
-      Text("上次走访 \(from)，\(allowed) 天一次", "last visit \(from), one in \(English.many(allowed, "day"))")
+      Text("\(allowed) 天一次，上次走访 \(from)", "one in \(English.many(allowed, "day")), last visit \(from)")
     case .firstVisit:
       Text(
-        "\(from) 指派，还没有走访过，\(allowed) 天内要去",
-        "assigned \(from), never visited, \(English.many(allowed, "day")) allowed")
+        "还没有走访过：\(from) 指派，\(allowed) 天内要去",
+        "never visited: assigned \(from), \(English.many(allowed, "day")) allowed")
     case .assign:
       Text(
-        "\(from) 入库，还没有服务员，\(allowed) 天内指派",
-        "entered \(from), no officer yet, \(English.many(allowed, "day")) allowed")
+        "还没有服务员：\(from) 入库，\(allowed) 天内指派",
+        "no officer yet: entered \(from), \(English.many(allowed, "day")) allowed")
     case .plan:
       Text(
-        "\(from) 入库，还没有一企一策，\(allowed) 天内制定",
-        "entered \(from), no plan yet, \(English.many(allowed, "day")) allowed")
+        "还没有一企一策：\(from) 入库，\(allowed) 天内制定",
+        "no plan yet: entered \(from), \(English.many(allowed, "day")) allowed")
     case .planItem where count > 1:
       Text(
         "\(count) 项到期，第 \(item ?? 0) 项：\(said)",
@@ -133,8 +133,8 @@ public struct ServiceTask: Sendable {
     case .term: Text("\(from) 入库，在库期限届满", "entered \(from), the term ends")
     case .need:
       Text(
-        "\(from) 提出，\(allowed) 天内办结，\(NeedKind(rawValue: reason)?.name.zh ?? reason)：\(said)",
-        "said \(from), \(English.many(allowed, "day")) allowed, \(NeedKind(rawValue: reason)?.name.en ?? reason): \(said)"
+        "\(NeedKind(rawValue: reason)?.name.zh ?? reason)：\(said)（\(from) 提出，\(allowed) 天内办结）",
+        "\(NeedKind(rawValue: reason)?.name.en ?? reason): \(said) (said \(from), \(English.many(allowed, "day")) allowed)"
       )
     case .match:
       Text(
