@@ -64,7 +64,9 @@ import Testing
   @Test("每条命令都有实录", arguments: languages) func everyCommand(_ language: Language) throws {
     let (overview, _) = try Workshop.shell(
       "pipeline help --lang en", in: Workshop.root, database: "")
-    let commands = overview.split(separator: "\n").filter { $0.hasPrefix("  ") }.compactMap {
+    // The lines of every day stand above the list and begin with the program.
+    let listed = overview.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("  pipeline ") }
+    let commands = listed.compactMap {
       $0.dropFirst(2).split(separator: "  ").first.map(String.init)
     }
     #expect(commands.count > 40)

@@ -15,11 +15,9 @@ public enum TableFit {
     while excess > 0 {
       let able = widths.indices.filter { widths[$0] > least[$0] }
       guard let widest = able.max(by: { widths[$0] < widths[$1] }) else { return nil }
-      // Down to the next widest, so that the longest columns pay first.
-      let next = able.filter { widths[$0] < widths[widest] }.map { widths[$0] }.max() ?? narrowest
-      let cut = min(excess, max(1, widths[widest] - max(next, least[widest])))
-      widths[widest] -= cut
-      excess -= cut
+      // A cell at a time: the longest columns pay first, and columns of one length alike.
+      widths[widest] -= 1
+      excess -= 1
     }
     return widths
   }
