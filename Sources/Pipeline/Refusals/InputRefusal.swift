@@ -2,7 +2,8 @@
 public enum InputRefusal: Refusal {
   case unknownCommand(String, suggestion: String?)
   case unknownOption(String, command: String, suggestion: String?)
-  case missing(parameter: String, command: String)
+  /// - Parameter zh: what it is called in Chinese, when its placeholder says too little.
+  case missing(parameter: String, zh: String? = nil, command: String)
   case missingValue(option: String)
   /// - Parameter option: where the word would make sense.
   case unexpected(String, command: String, option: String? = nil)
@@ -35,9 +36,9 @@ public enum InputRefusal: Refusal {
         Text("“\(command)”没有选项 \(word)", "“\(command)” has no option \(word)")
           + InputRefusal.perhaps(suggestion),
         do: InputRefusal.help(command))
-    case .missing(let parameter, let command):
+    case .missing(let parameter, let zh, let command):
       Wording(
-        "PL103", .usage, Text("缺少 \(Placeholder.chinese(parameter))", "\(parameter) is missing"),
+        "PL103", .usage, Text("缺少 \(zh ?? Placeholder.chinese(parameter))", "\(parameter) is missing"),
         do: InputRefusal.help(command))
     case .missingValue(let option):
       Wording(
@@ -106,13 +107,16 @@ public enum InputRefusal: Refusal {
         do: Text("去掉不可见字符，或缩短文字", "remove invisible characters, or shorten the text"))
     case .badPair(let value, let example):
       Wording(
-        "PL113", .usage, Text("“\(value)”不是“名称=值”，或没有这个名称", "“\(value)” is not key=value with a known key"),
-        do: Text("例如 \(example)", "for example \(example)"))
+        "PL113", .usage,
+        value.contains("=")
+          ? Text("“\(value)”里的名称不认得", "the key of “\(value)” is not known")
+          : Text("“\(value)”里没有等号", "there is no = in “\(value)”"),
+        do: Text("写成 名称=值，中间不空格，例如 \(example)", "write key=value without blanks, for example \(example)"))
     case .unknownFact(let value):
       Wording(
         "PL114", .usage, Text("没有“\(value)”这个指标", "there is no figure “\(value)”"),
         do: Text(
-          "可用：" + FactKey.allCases.map { "\($0.rawValue)（\($0.name.zh)）" }.joined(separator: "、"),
+          "中文名、代码都可以：" + FactKey.allCases.map { "\($0.name.zh) \($0.rawValue)" }.joined(separator: "、"),
           "use one of: " + FactKey.allCases.map(\.rawValue).joined(separator: ", ")))
     case .unknownHeading(let value):
       Wording(
@@ -164,6 +168,7 @@ public enum InputRefusal: Refusal {
       .badChoice(option: "--mode", value: "微信", choices: VisitMode.allCases.map(\.name)),
       .negative(option: "rd", value: "-5"), .badCode(value: "123", reason: Text("…", "…")),
       .badText(option: "NAME", reason: Text("…", "…")), .badPair(value: "sales", example: "sales=1850万"),
+      .badPair(value: "产品=开关", example: "product=高压开关"),
       .unknownFact(value: "profit"), .unknownHeading(value: "微信"), .badCertificate(value: "GF2019"),
       .repeated(option: "--on"),
       .outOfRange(key: "staff", value: "99999999", lowest: "0", highest: "10000000"),

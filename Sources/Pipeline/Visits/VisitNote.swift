@@ -184,6 +184,30 @@ extension VisitNote {
     }
   }
 
+  /// Two visits of made-up firms as a journal has them (走访日志样例), to go by.
+  public static func sample(today: Day, _ language: Language) -> String {
+    var long = VisitNote()
+    long.firm = "例示尼龙"
+    long.on = today.adding(days: -1)
+    long.mode = .onSite
+    long.did = "核对研发费用辅助账\n下一行接着写，行首两个空格"
+    long.found = "立项资料不全"
+    long.handling = .toFollow
+    long.willingness = .planning
+    long.needs = [NeedDraft(kind: .people, text: "招两名研发工程师")]
+    long.next = today.adding(days: 30)
+    var short = VisitNote()
+    short.firm = "例示电气"
+    short.on = today.adding(days: -2)
+    short.did = "送政策"
+    let head = Text(
+      "# 走访日志。条目之间空一行，以 # 开头的行不算；没有的项不写。",
+      "# A journal of visits. Entries stand apart by an empty line, lines that begin with # do not count; leave out what there is not."
+    )
+    return ([head[language], ""] + long.lines(language) + [""] + short.lines(language)).joined(
+      separator: "\n")
+  }
+
   /// A page for an editor: every field, with what may be written there.
   ///
   /// - Parameters:

@@ -160,6 +160,11 @@ enum Common {
 
 /// A moment for `--known-at` (已知时刻), in China's time unless it says otherwise.
 enum Moment {
+  /// As people read it, in the zone it is written in: `2021-12-31 17:00:05`.
+  static func shown(_ moment: String) -> String {
+    moment.prefix(19).replacingOccurrences(of: "T", with: " ")
+  }
+
   /// `2021-12-31` means the end of that day; `2021-12-31T17:00`, `2021-12-31 17:00:05+08` are moments.
   static func read(_ word: String, today: Day) -> String? {
     let plain = FirmName.halfWidth(word).trimmingBlanks()

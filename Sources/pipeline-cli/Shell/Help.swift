@@ -72,7 +72,7 @@ struct Help {
   /// How a command is written: its words, what it needs, and `[OPTIONS]`.
   func usage(_ command: Command) -> String {
     let words = command.parameters.filter(\.isPositional).map { parameter in
-      let name = shown(parameter.name) + (parameter.isRepeated ? "…" : "")
+      let name = named(parameter) + (parameter.isRepeated ? "…" : "")
       return parameter.isRequired ? name : "[\(name)]"
     }
     let required = command.parameters.filter { !$0.isPositional && $0.isRequired }
@@ -88,6 +88,9 @@ struct Help {
     return Help(commands: group, language: language).overview
   }
 
+  /// What stands for a word without an option: `FIRM`, `企业`.
+  private func named(_ parameter: any Parameter) -> String { language == .zh ? parameter.zh : parameter.name }
+
   /// What stands for a value: `FIRM`, `企业`.
   private func shown(_ word: String) -> String { language == .zh ? Placeholder.chinese(word) : word }
 
@@ -96,7 +99,7 @@ struct Help {
   }
 
   func spelled(_ parameter: any Parameter) -> String {
-    var text = parameter.isPositional ? shown(parameter.name) : parameter.spelling
+    var text = parameter.isPositional ? named(parameter) : parameter.spelling
     if language == .zh, !parameter.isPositional { text += "（--\(parameter.zh)）" }
     if !parameter.isPositional, let value = parameter.value { text += " " + shown(value) }
     return text

@@ -38,13 +38,14 @@ struct Program {
       let shell = try Shell(
         environment: environment, language: language, db: line[Common.db], now: now, settings: settings)
       if !wantsJSON { shell.terminal = terminal }
-      let answer = try Scope.head(
+      let plain = try Scope.head(
         carryOut(command, line, shell, asking: !wantsJSON), of: command, line, shell)
       let form: Render.Form =
         line[Common.json] ? .json : line[Common.ndjson] ? .ndjson : line[Common.csv] ? .csv : .text
       if form == .text, line[Common.dryRun] {
         talk(Text("（试运行：以下都没有写入）\n", "(dry run: nothing of this is written)\n")[language])
       }
+      let answer = form == .text && language == .zh ? OwnWords(arguments)?.said(plain) ?? plain : plain
       let style = Style(stream: STDOUT_FILENO, environment, settings)
       let bytes = Render.answer(answer, as: form, language, room: terminal.width, style)
       if form == .text { try show(bytes, settings) } else { try output(bytes) }
@@ -84,9 +85,10 @@ struct Program {
   private func carryOut(_ command: Command, _ line: Line, _ shell: Shell, asking: Bool) throws -> Answer {
     do {
       return try command.run(line, shell)
-    } catch let refusal as FirmRefusal where asking {
+    } catch let said as FirmRefusal {
+      let refusal = said.withSoundAlikes(try shell.store())
       let choice = FirmChoice(terminal: terminal, language: shell.language, talk: talk)
-      guard let settled = choice.settled(refusal, in: line) else { throw refusal }
+      guard asking, let settled = choice.settled(refusal, in: line) else { throw refusal }
       return try carryOut(command, settled, shell, asking: asking)
     }
   }
@@ -117,6 +119,8 @@ struct Program {
       }
       try? output(Array((said.rendered + "\n").utf8))
     }
+    let own = language == .zh ? OwnWords(arguments) : nil
+    let wordings = own.map { own in wordings.map(own.said) } ?? wordings
     for (place, wording) in wordings.enumerated() {
       let next = place + 1 < wordings.count ? wordings[place + 1].remedy : nil
       let style = Style(stream: STDERR_FILENO, environment, settings)
