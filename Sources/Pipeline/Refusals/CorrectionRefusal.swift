@@ -146,11 +146,9 @@ public enum CorrectionRefusal: Refusal {
   public static var samples: [CorrectionRefusal] {
     [
       .noSingleVisit(firm: "平高", no: 1, on: "2019-08-05", id: nil, count: 2, candidates: Table([], [])),
-      .noSingleVisit(firm: "平高", no: 1, on: "2019-08-05", id: "0190…", count: 0, candidates: Table([], [])),
       .noSuchStep(firm: "平高", no: 1, stage: .planned, known: [.entered]), .noSuchOperation,
       .entryIsNoStep(firm: "平高", no: 1), .notUndoneThisWay(verb: "intake import"),
       .undoneAlready(op: "0190…", verb: "visit log", by: "undo", byOp: "0191…"),
-      .undoneAlready(op: "0190…", verb: "visit log", by: "visit amend", byOp: "0191…"),
       .builtOn(verb: "diagnose", conflicts: Table([], [])),
       .toOrVoid,
       .purposeMissing, .notConfirmed,

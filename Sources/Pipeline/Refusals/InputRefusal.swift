@@ -168,7 +168,6 @@ public enum InputRefusal: Refusal {
       .badChoice(option: "--mode", value: "微信", choices: VisitMode.allCases.map(\.name)),
       .negative(option: "rd", value: "-5"), .badCode(value: "123", reason: Text("…", "…")),
       .badText(option: "NAME", reason: Text("…", "…")), .badPair(value: "sales", example: "sales=1850万"),
-      .badPair(value: "产品=开关", example: "product=高压开关"),
       .unknownFact(value: "profit"), .unknownHeading(value: "微信"), .badCertificate(value: "GF2019"),
       .repeated(option: "--on"),
       .outOfRange(key: "staff", value: "99999999", lowest: "0", highest: "10000000"),
