@@ -185,6 +185,14 @@ enum Distance {
     return best.0
   }
 
+  /// As `nearest`, or the one word that holds what was typed, or is held by it.
+  static func likely(_ word: String, among words: [String]) -> String? {
+    if let near = nearest(to: word, among: words) { return near }
+    guard word.count > 1 else { return nil }
+    let holding = words.filter { $0.contains(word) || ($0.count > 1 && word.contains($0)) }
+    return holding.min { abs($0.count - word.count) < abs($1.count - word.count) }
+  }
+
   static func between(_ one: [Character], _ other: [Character]) -> Int {
     var row = Array(0...other.count)
     for (i, left) in one.enumerated() {
