@@ -77,8 +77,9 @@ struct Parser: Sendable {
         read(word, as: parameter)
         if !parameter.isRepeated { positional.removeFirst() }
       } else {
-        let isDay = Day(word, today: reading.today) != nil && command.option("--on") != nil
-        wrong.append(InputRefusal.unexpected(word, command: command.name, option: isDay ? "--on" : nil))
+        let (meant, isWithNext) = instead(of: word, next: rest.first, in: command)
+        wrong.append(InputRefusal.unexpected(word, command: command.name, instead: meant))
+        if isWithNext { rest.removeFirst() }
       }
     }
     let help = line[Common.help]
@@ -87,6 +88,34 @@ struct Parser: Sendable {
     }
     if !wrong.isEmpty, !help { throw Refusals(wrong) }
     return line
+  }
+
+  /// What was probably meant by a word too many: an option without its hyphens, the value of one, a day, or a period; and whether
+  /// the word behind it belongs to that.
+  private func instead(of word: String, next: String?, in command: Command) -> (String?, Bool) {
+    let options = command.parameters.filter { !$0.isPositional }
+    func has(_ name: String) -> Bool { options.contains { $0.name == name } }
+    if let option = options.first(where: { $0.zh == word || $0.name == word.lowercased() }) {
+      guard option.value != nil else { return ("--" + word, false) }
+      if let next, !next.hasPrefix("-") { return ("--\(word) \(next)", true) }
+      return (nil, false)
+    }
+    if let option = options.first(where: { $0.words?.contains(word) == true }) {
+      return ("--\(option.name) \(word)", false)
+    }
+    if Day(word, today: reading.today) != nil, let day = ["on", "as-of"].first(where: has) {
+      return ("--\(day) \(word)", false)
+    }
+    if has("year"), let year = Int(word.hasSuffix("年") ? String(word.dropLast()) : word),
+      (1949...2200).contains(year)
+    {
+      return ("--year \(year)", false)
+    }
+    if has("period"), BulletinPeriod(word) != nil { return ("--period \(word)", false) }
+    if has("from"), has("until"), let period = PeriodWord.days(word, today: reading.today) {
+      return ("--from \(period.first) --until \(period.last)", false)
+    }
+    return (nil, false)
   }
 
   /// `--name=value` in its halves; `--name=` has an empty second one.
