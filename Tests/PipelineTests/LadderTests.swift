@@ -145,6 +145,22 @@ import Testing
       } == .ask)
   }
 
+  @Test("什么都没有登记，就不说无误；缺哪一项说哪一项") func nothing() throws {
+    for id in ["granted", "class2_reuse", "project_start"] {
+      #expect(try check(id) { $0.titles = [] } == .ask, "\(id)")
+    }
+    #expect(
+      try check("granted") { input in
+        input.titles = []
+        input.noTitlesOn = GoodFirm.day("2020-05-01")
+      } == .wrong)
+    #expect(try check("sums") { _ in } == .ask)
+    let input = AssessmentInput.good.with { $0.facts[2019]?[.totalIncome] = nil }
+    let all = try ApplicationChecks(input, law: .highTech, applyOn: GoodFirm.applyOn).all
+    let said = try #require(all.first { $0.id == "income_bases" }?.message)
+    #expect(said.zh == "2019 年总收入没有登记，没法核对" && !said.en.contains("sales"), "\(said)")
+  }
+
   @Test("每个不达标一项，每个待核一项，期限和数量来自路径") func draft() throws {
     let input = AssessmentInput.good.with { input in
       input.titles = []

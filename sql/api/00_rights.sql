@@ -22,6 +22,14 @@ from (values
   ('auditor', array['export'])
 ) as r (role, verbs), unnest(r.verbs) as v (verb);
 
+-- The roles that may use a verb; the city bureau may use every one.
+create function api._roles_of(_verb text) returns json
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+  select json_agg(distinct x.role) from (
+    select 'city' union all select r.role from api.verb_right r where r.verb = _verb) x (role)
+$$;
+
 -- Refuses whoever is not a person of this database, and a verb the person's role does not have.
 create function api._may(_verb text) returns void
 language plpgsql stable set search_path = pg_catalog, pg_temp
@@ -36,8 +44,7 @@ begin
   then
     perform api._refuse('PL604', 'the role does not have this verb', json_build_object(
       'login', session_user, 'role', mine, 'verb', _verb,
-      'roles', (select json_agg(distinct x.role) from (
-        select 'city' union all select r.role from api.verb_right r where r.verb = _verb) x (role))));
+      'roles', api._roles_of(_verb)));
   end if;
 end
 $$;

@@ -41,14 +41,12 @@ begin
           select from api.diagnosis_now d join api.kin k on k.record = d.firm where k.firm = o.id)),
         ('plan', not exists (
           select from api.stage_event_now t where t.episode = o.episode and t.to_stage = 'planned')),
-        ('sales', not exists (select from api.fact_now f where f.firm = o.id and f.key = 'sales'
-          and f.year = extract(year from _until) - 1)),
-        ('rd', not exists (select from api.fact_now f where f.firm = o.id and f.key = 'rd'
-          and f.year = extract(year from _until) - 1)),
-        ('staff', not exists (select from api.fact_now f where f.firm = o.id and f.key = 'staff'
-          and f.year = extract(year from _until) - 1)),
         ('field', o.field is null), ('county', o.county is null)) x (what, missing)
-      where x.missing)
+      where x.missing
+      union all
+      select o.no, o.name, m.key from open o
+      cross join lateral api.figures_missing(
+        o.id, extract(year from _until)::integer - 1, _until, 'infinity') m (key))
     select json_build_object('from', _from, 'until', _until,
       'officer', case when who.id is not null then json_build_object('no', who.no, 'name', who.name) end,
       'year', extract(year from _until)::integer - 1, 'visit_days', visit_days,

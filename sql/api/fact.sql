@@ -17,6 +17,21 @@ begin
 end
 $$;
 
+-- 缺的指标: of the figures that every diagnosis needs, those that are not known of a fiscal year, true on a day as recorded by a time.
+-- Whatever counts what is missing asks here: the digest and the report of quality.
+create function api.figures_missing(_firm uuid, _year integer, _as_of date, _known_at timestamptz) returns setof text
+language sql stable parallel safe set search_path = pg_catalog, pg_temp
+as $$
+  select k.key from unnest('{sales,rd,staff}'::text[]) k (key)
+  where not exists (
+    select from pipeline.fact t
+    where t.firm = _firm and t.year = _year and t.key = k.key and not t.withdrawn
+      and api._event_day(t.firm, t.seq, _known_at) <= _as_of
+      and not exists (select from pipeline.fact w
+        where w.firm = t.firm and w.year = t.year and w.key = t.key and w.seq > t.seq and w.withdrawn
+          and api._event_day(w.firm, w.seq, _known_at) <= _as_of))
+$$;
+
 -- Sets figures of one fiscal year; figures that already have this value write nothing.
 create function api.fact_set(
   _op uuid, _build text, _firm text, _year integer, _on date, _keys text[], _values numeric[],

@@ -46,6 +46,10 @@ as $$
     ('earlier_history_unknown', o.intake_year < date_part('year', o.entered_on))) x (place, counts)
   where x.counts
   union all
+  select o.bin, 'missing', m.key, 'stays', o.episode, o.firm, null, null, null
+  from open o cross join setting g
+  cross join lateral api.figures_missing(o.line, date_part('year', (_q).as_of)::integer - 1, (_q).as_of, g.known) m (key)
+  union all
   -- Verdicts of different rule sets are never added up.
   select s.bin, 'verdicts', d.rule_set, d.verdict, d.episode, d.firm, d.seq, null, null
   from pipeline.diagnosis d

@@ -9,6 +9,7 @@ begin
   select t.* into one from pipeline.training t where t.no = _no;
   if not found then
     perform api._refuse('PL272', 'no such training', json_build_object('training', _no,
+      'roles', api._roles_of('training add'),
       'known', (select json_agg('#' || t.no || ' ' || t.title order by t.no desc)
         from (select x.* from pipeline.training x order by x.no desc limit 10) t)));
   end if;
@@ -39,7 +40,12 @@ begin
   values (_id, _title, _on, _gap, _place, _capacity, _op) returning * into made;
   return api._finish(_op, json_build_object('op', _op, 'training', api._training_ref(made),
     'place', _place, 'capacity', _capacity,
-    'lacking', case when _gap is not null then (select count(*) from api.training_suggest(_gap, null, false, null)) end));
+    'lacking', case when _gap is not null then (
+      select count(*) from api.training_suggest(_gap, null, false, null) s where s.status = 'fail') end,
+    'unknown', case when _gap is not null then (
+      select count(*) from api.training_suggest(_gap, null, false, null) s where s.status = 'unknown') end,
+    'undiagnosed', case when _gap is not null then (
+      select count(*) from api.training_undiagnosed(null, false, null)) end));
 end
 $$;
 
@@ -175,5 +181,25 @@ begin
       and (only_officer is null or l.officer = only_officer)
       and (only_county is null or l.county = only_county)
     order by x.finding ->> 'status', l.no;
+end
+$$;
+
+-- 没有诊断过的: open stays of which nobody can say yet whether they lack anything.
+create function api.training_undiagnosed(_officer text, _mine boolean, _county text)
+returns table (no integer, name text)
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+declare
+  only_officer uuid := (api._officer_meant(_officer, _mine)).id;
+  only_county text := api._county(_county);
+begin
+  return query
+    select l.no, l.name::text from api.firm_line l
+    where l.episode is not null and l.ended_on is null
+      and (only_officer is null or l.officer = only_officer)
+      and (only_county is null or l.county = only_county)
+      and not exists (
+        select from api.diagnosis_now g join api.kin k on k.record = g.firm where k.firm = l.id)
+    order by l.no;
 end
 $$;

@@ -77,13 +77,7 @@ public struct ApplicationChecks: Sendable {
   /// A part larger than its whole, in any year of the window.
   private func parts(_ id: String, _ name: Text, _ part: FactKey, _ whole: FactKey) -> ApplicationCheck {
     let known = years.filter { input.facts[$0]?[part] != nil && input.facts[$0]?[whole] != nil }
-    if known.isEmpty {
-      return ask(
-        id, name,
-        Text(
-          "还没有\(part.name.zh)和\(whole.name.zh)可核对",
-          "no figures of \(part.name.en) and \(whole.name.en) to compare"))
-    }
+    if known.isEmpty, let last = years.last { return ask(id, name, absent([part, whole], last)) }
     let wrong = known.first { (input.hundredths(part, $0) ?? 0) > (input.hundredths(whole, $0) ?? 0) }
     return told(
       id, name,
@@ -113,6 +107,7 @@ public struct ApplicationChecks: Sendable {
   private var projects: ApplicationCheck {
     let unknown = input.titles.count { $0.filed == nil }
     let name = Text("知识产权申请日", "filing dates")
+    if input.titles.isEmpty { return withoutTitles("project_start", name) }
     return unknown == 0
       ? ask(
         "project_start", name,
@@ -129,9 +124,7 @@ public struct ApplicationChecks: Sendable {
     let year = applyOn.year - 1
     let name = Text("总收入与销售收入口径", "bases of income")
     guard let total = input.hundredths(.totalIncome, year), let sales = input.hundredths(.sales, year) else {
-      return ask(
-        "income_bases", name,
-        Text("\(year) 年总收入或销售收入未登记", "total income or sales of \(year) are not recorded"))
+      return ask("income_bases", name, absent([.totalIncome, .sales], year))
     }
     return told(
       "income_bases", name,
@@ -141,13 +134,29 @@ public struct ApplicationChecks: Sendable {
       ok: Text("总收入不小于销售收入", "total income is not below sales"))
   }
 
+  /// Which of some figures of a year are not recorded.
+  private func absent(_ keys: [FactKey], _ year: Int) -> Text {
+    let names = keys.filter { input.facts[year]?[$0] == nil }.map(\.name)
+    return Text(
+      "\(year) 年\(names.map(\.zh).joined(separator: "、"))没有登记，没法核对",
+      "\(names.map(\.en).joined(separator: " and ")) of \(year) not recorded: nothing to compare")
+  }
+
   /// Other expense within R&D, and R&D within costs.
   private var sums: ApplicationCheck {
+    let name = Text("分项之和", "parts add up")
+    guard years.contains(where: { input.facts[$0]?[.rd] != nil && input.facts[$0]?[.rdOther] != nil }) else {
+      return ask(
+        "sums", name,
+        Text(
+          "没有同时登记研发费用和其他费用的年度，没法核对",
+          "no year has both R&D expense and other expense recorded: nothing to compare"))
+    }
     let wrong = years.first {
       (input.hundredths(.rdOther, $0) ?? 0) > (input.hundredths(.rd, $0) ?? Int64.max)
     }
     return told(
-      "sums", Text("分项之和", "parts add up"),
+      "sums", name,
       wrong: wrong.map { Text("\($0) 年其他费用大于研发费用合计", "other expense of \($0) exceeds R&D") },
       ok: Text("登记的分项不超过合计", "recorded parts are within their sums"))
   }
@@ -163,10 +172,29 @@ public struct ApplicationChecks: Sendable {
     )
   }
 
+  /// That nothing is registered is no proof that all is well.
+  private var noTitles: Text {
+    input.noTitlesOn == nil
+      ? Text("没有登记任何知识产权，没法核对", "no title is recorded: nothing to check")
+      : Text(
+        "\(input.noTitlesOn?.description ?? "") 登记为没有知识产权",
+        "recorded on \(input.noTitlesOn?.description ?? ""): it has no titles")
+  }
+
+  private func withoutTitles(_ id: String, _ name: Text) -> ApplicationCheck {
+    input.noTitlesOn == nil ? ask(id, name, noTitles) : told(id, name, wrong: nil, ok: noTitles)
+  }
+
   private var granted: ApplicationCheck {
+    let name = Text("知识产权已授权", "titles granted")
+    if input.titles.isEmpty {
+      // Without a title no firm is certified.
+      return input.noTitlesOn == nil
+        ? ask("granted", name, noTitles) : told("granted", name, wrong: noTitles, ok: name)
+    }
     let waiting = input.titles.count { $0.granted.map { $0 > applyOn } ?? true }
     return told(
-      "granted", Text("知识产权已授权", "titles granted"),
+      "granted", name,
       wrong: waiting > 0
         ? Text("\(waiting) 件到申报日还没有授权，不能列入", "\(waiting) titles are not granted by the day of application")
         : nil,
@@ -174,9 +202,11 @@ public struct ApplicationChecks: Sendable {
   }
 
   private var reused: ApplicationCheck {
+    let name = Text("Ⅱ类知识产权未重复使用", "Class II titles not used twice")
+    if input.titles.isEmpty { return withoutTitles("class2_reuse", name) }
     let used = TitleCount(input.titles, on: applyOn, rules: rules).anyUsedUp
     return told(
-      "class2_reuse", Text("Ⅱ类知识产权未重复使用", "Class II titles not used twice"),
+      "class2_reuse", name,
       wrong: used
         ? Text("有Ⅱ类知识产权在以前的申报中用过，不能再用", "a Class II title was used in an earlier application") : nil,
       ok: Text("没有用过的Ⅱ类知识产权", "no Class II title was used before"))

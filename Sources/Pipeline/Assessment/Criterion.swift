@@ -24,6 +24,27 @@ public enum Criterion: String, Coded {
     }
   }
 
+  /// How offices call the conditions when they speak of them (简称).
+  public static var alsoCalled: [String: Criterion] {
+    [
+      "成立年限": .age, "注册年限": .age, "成立时间": .age, "成立满一年": .age, "知识产权": .coreIP, "专利": .coreIP,
+      "核心专利": .coreIP,
+      "领域": .field, "高新领域": .field, "科技人员": .techStaffRatio, "科技人员比例": .techStaffRatio,
+      "人员占比": .techStaffRatio,
+      "研发人员": .techStaffRatio, "研发人员占比": .techStaffRatio, "研发": .rdRatio, "研发费用": .rdRatio,
+      "研发费用占比": .rdRatio,
+      "研发费用比例": .rdRatio, "研发占比": .rdRatio, "研发投入": .rdRatio, "研发强度": .rdRatio, "研发投入强度": .rdRatio,
+      "境内研发": .rdDomestic, "境内研发费用": .rdDomestic, "境内占比": .rdDomestic, "高新收入": .hitechIncomeShare,
+      "高新收入占比": .hitechIncomeShare, "高品收入": .hitechIncomeShare, "高新产品收入": .hitechIncomeShare,
+      "高新技术产品收入": .hitechIncomeShare, "评分": .score, "得分": .score, "打分": .score, "创新能力": .score,
+      "创新能力评分": .score,
+      "事故": .cleanRecord, "违法": .cleanRecord, "无违法": .cleanRecord, "重大事故": .cleanRecord, "安全事故": .cleanRecord,
+    ]
+  }
+
+  /// Every Chinese word for one of them, the names first.
+  public static var words: [String] { allCases.map(\.name.zh) + alsoCalled.keys.sorted() }
+
   /// Reads an id or the Chinese name.
   public init?(word: String) { self.init(typed: word) }
 }

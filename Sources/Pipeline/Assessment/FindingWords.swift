@@ -16,7 +16,10 @@ public enum FindingWords {
   public static func have(_ have: String, _ criterion: Criterion) -> Text {
     switch criterion {
     case .techStaffRatio, .rdRatio, .rdDomestic, .hitechIncomeShare: Measured.percent(have)
-    default: Text(same: have)
+    case .age: Measured.text(have, "days")
+    case .coreIP: Measured.text(have, "titles")
+    case .score: Measured.text(have, "points")
+    case .field, .cleanRecord: Text(same: have)
     }
   }
 }

@@ -32,6 +32,8 @@ public struct Rung: Sendable, Equatable {
     public let gapUnit: String?
     public let clause: String
     public let missing: [String]
+    /// The threshold itself is not enough.
+    public var isMoreThan = false
   }
 
   public let kind: Kind
@@ -53,6 +55,25 @@ public struct Rung: Sendable, Equatable {
 
   /// Whether the firm stands on it: a high-tech enterprise only with a valid certificate, however well it does.
   public var isHeld: Bool { kind == .highTech ? direct != nil : status == .pass }
+
+  /// Threshold, what there is, and the gap as people read them: the conditions of the law on high-tech enterprises as a
+  /// diagnosis words them.
+  public func words(_ one: Condition) -> (need: Text?, have: Text?, gap: Text?) {
+    let gap = one.gap.map { Measured.text($0, one.gapUnit) }
+    if kind == .highTech, let criterion = Criterion(rawValue: one.id) {
+      return (
+        one.need.map { FindingWords.need($0, criterion) }, one.have.map { FindingWords.have($0, criterion) },
+        gap
+      )
+    }
+    let need = one.need.map { one.unit == "ratio" ? Measured.threshold($0) : Measured.text($0, one.unit) }
+    let have = one.have.map { Measured.text($0, one.unit) }
+    guard one.isMoreThan else { return (need, have, gap) }
+    let more = Text("＞", "> ")
+    // A fen more than what is missing up to the threshold is what it takes; people count up to the threshold.
+    let short = one.gap.flatMap { Yuan($0) }.map { Measured.text(Yuan(fen: $0.fen - 1).decimal, one.gapUnit) }
+    return (need.map { more + $0 }, have, (short ?? gap).map { more + $0 })
+  }
 
   public func json(_ language: Language) -> JSON {
     [
@@ -138,7 +159,7 @@ public struct Ladder: Sendable {
             rule.admits(Fraction(fen: $0)) ? nil : Yuan(fen: rule.value.ceiling(times: 100) + 1 - $0).decimal
           },
           unit: rule.unit, gapUnit: rule.unit, clause: rule.clause,
-          missing: sales == nil ? ["\(on.year - 1):sales"] : [])
+          missing: sales == nil ? ["\(on.year - 1):sales"] : [], isMoreThan: rule.comparison == .moreThan)
       ], direct: nil, score: nil)
   }
 }

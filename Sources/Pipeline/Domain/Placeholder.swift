@@ -10,6 +10,7 @@ public enum Placeholder {
     "STEP": "进展", "EVENT": "记录号", "DAYS": "天数", "FIRMS": "家数", "ROWS": "行号",
     "SHEET": "工作表", "SHELL": "命令行", "SQL": "语句", "STAGE": "阶段", "TABLE": "表", "TEXT": "文字", "TIME": "时刻",
     "TITLE": "名称", "TITLE=WORDS": "表头=含义", "UNIT": "单位", "UUID": "操作号", "VALUE": "值", "WEIGHTS": "权重",
+    "WORD": "词",
     "YEAR": "年度",
   ]
 

@@ -5,12 +5,13 @@ public enum InputRefusal: Refusal {
   /// - Parameter zh: what it is called in Chinese, when its placeholder says too little.
   case missing(parameter: String, zh: String? = nil, command: String)
   case missingValue(option: String)
-  /// - Parameter option: where the word would make sense.
-  case unexpected(String, command: String, option: String? = nil)
+  /// - Parameter instead: what was probably meant, as it is typed.
+  case unexpected(String, command: String, instead: String? = nil)
   case badDay(option: String, value: String)
   case badMoment(option: String, value: String)
   case badNumber(option: String, value: String, wanted: Text)
-  case badChoice(option: String, value: String, choices: [Text])
+  /// - Parameter suggestion: the choice that was probably meant.
+  case badChoice(option: String, value: String, choices: [Text], suggestion: String? = nil)
   case dueTooEarly(due: String, on: String)
   case negative(option: String, value: String)
   case badCode(value: String, reason: Text)
@@ -44,11 +45,10 @@ public enum InputRefusal: Refusal {
       Wording(
         "PL104", .usage, Text("\(Placeholder.chinese(option)) 缺少值", "\(option) needs a value"),
         do: Text("写上值；空的不行", "give a value that is not empty"))
-    case .unexpected(let word, let command, let option):
+    case .unexpected(let word, let command, let instead):
       Wording(
         "PL105", .usage, Text("“\(word)”是多出来的", "“\(word)” is one too many"),
-        do: (option.map { Text("写成 \($0) \(word)；", "write \($0) \(word); ") }
-          ?? Text("文字里有空格时整段加引号；", "put quotes around a text with blanks; ")) + InputRefusal.help(command))
+        do: InputRefusal.advice(word, instead) + InputRefusal.help(command))
     case .badDay(let option, let value):
       Wording(
         "PL106", .usage,
@@ -77,11 +77,12 @@ public enum InputRefusal: Refusal {
         do: Text("改成\(InputRefusal.spaced(wanted.zh))", "give \(wanted.en)")
           + (wanted.zh == "金额"
             ? Text("，可以写 3500000、350万 或 0.5亿", ", for example 3500000, 350万 or 0.5亿") : Text(same: "")))
-    case .badChoice(let option, let value, let choices):
+    case .badChoice(let option, let value, let choices, let suggestion):
       Wording(
         "PL109", .usage,
         Text(
-          "\(Placeholder.chinese(option))：没有“\(value)”这一项", "\(option): “\(value)” is not one of the choices"),
+          "\(Placeholder.chinese(option))：没有“\(value)”这一项", "\(option): “\(value)” is not one of the choices")
+          + InputRefusal.perhaps(suggestion),
         do: Text(
           "可选：" + choices.map(\.zh).joined(separator: "、"),
           "choose one of: " + choices.map(\.en).joined(separator: ", ")))
@@ -140,6 +141,16 @@ public enum InputRefusal: Refusal {
         "PL116", .usage, Text("\(Placeholder.chinese(option)) 写了两次", "\(option) is given twice"),
         do: Text("只留一个", "keep one"))
     }
+  }
+
+  /// What to do about a word that is one too many: what was probably meant, an option that does not go with the others, or a
+  /// text whose blanks need quotes.
+  private static func advice(_ word: String, _ instead: String?) -> Text {
+    if let instead { return Text("写成 \(instead)；", "write \(instead); ") }
+    guard word.hasPrefix("--") else { return Text("文字里有空格时整段加引号；", "put quotes around a text with blanks; ") }
+    return word.contains("=")
+      ? Text("这个选项后面不带值；", "this option takes no value; ")
+      : Text("它不能与另一个选项同用；", "it does not go with another option; ")
   }
 
   /// A blank between a Chinese and a Latin word or a digit.

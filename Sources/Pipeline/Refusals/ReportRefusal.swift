@@ -33,7 +33,7 @@ public enum ReportRefusal: Refusal {
     [
       .emptyPeriod(from: "2020-02-01", until: "2020-01-31"),
       .identityFails(
-        Text("D1 在库数 3 ＝ 入库 4 － 认定 0 － 出库 0", "D1 stock 3 = entered 4 - certified 0 - exited 0")),
+        Text("在库数（D1）3 ＝ 入库 4 － 认定 0 － 出库 0", "stock (D1) 3 = entered 4 - certified 0 - exited 0")),
       .nothingToForecast(on: "2019-12-31"),
     ]
   }

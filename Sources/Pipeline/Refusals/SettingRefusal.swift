@@ -40,9 +40,11 @@ public enum SettingRefusal: Refusal {
     case .unknownCode(let code, let suggestion):
       Wording(
         "PL135", .usage,
-        Text("没有代码“\(code)”", "there is no code “\(code)”")
+        Text("没有“\(code)”这个代码或词", "there is no code or word “\(code)”")
           + (suggestion.map { Text("，是不是“\($0)”？", "; did you mean “\($0)”?") } ?? Text(same: "")),
-        do: Text("代码是 PL 加三位数字，例如 PL301", "a code is PL and three digits, for example PL301"))
+        do: Text(
+          "写错误代码（PL301）、指标代号（D11）或报表里的词（在库经历）",
+          "give the code of an error (PL301), of a figure (D11), or a word of a report (stays)"))
     case .badQuery(let message):
       Wording(
         "PL136", .usage, Text("数据库不接受这条查询：\(message)", "the database does not take this query: \(message)"),

@@ -1,6 +1,7 @@
 /// Training and local policy (培训和本地设定).
 public enum TrainingRefusal: Refusal {
-  case unknown(String, known: [String])
+  /// - Parameter roles: who may add a course.
+  case unknown(String, known: [String], roles: [String])
   case full(title: String, capacity: Int, enrolled: Int, more: Int)
   case known(training: String, title: String, on: String)
   case unknownPolicy(String, known: [String])
@@ -9,12 +10,17 @@ public enum TrainingRefusal: Refusal {
 
   public var wording: Wording {
     switch self {
-    case .unknown(let training, let known):
+    case .unknown(let training, let known, let roles):
       Wording(
         "PL272", .usage, Text("没有编号为 \(training) 的培训", "there is no training number \(training)"),
         do: known.isEmpty
-          ? Text("先用 training add 登记", "add it with training add")
-          : Text("最近的：\(known.joined(separator: "、"))", "the latest: \(known.joined(separator: ", "))"))
+          ? Text(
+            "还没有培训；由\(roles.map { Role.words($0).zh }.joined(separator: "、"))用 training add 登记，登记以后 training list 列出",
+            "there is none yet; \(roles.map { Role.words($0).en }.joined(separator: " or ")) adds it with training add, then training list shows it"
+          )
+          : Text(
+            "用 training list 查看；最近的：\(known.joined(separator: "、"))",
+            "see training list; the latest: \(known.joined(separator: ", "))"))
     case .full(let title, let capacity, let enrolled, let more):
       Wording(
         "PL372", .refused,
@@ -48,7 +54,7 @@ public enum TrainingRefusal: Refusal {
 
   public static var samples: [TrainingRefusal] {
     [
-      .unknown("7", known: ["#1 …"]), .full(title: "…", capacity: 30, enrolled: 29, more: 2),
+      .unknown("7", known: ["#1 …"], roles: ["city"]), .full(title: "…", capacity: 30, enrolled: 29, more: 2),
       .known(training: "1", title: "…", on: "2026-03-01"), .unknownPolicy("visit", known: ["visit_days"]),
       .policySet(key: "visit_days", since: "2026-01-01", value: "60"),
       .badPolicy(

@@ -22,8 +22,8 @@ extension Report {
     let horizons = counts.figure(
       "horizons", "D4", Text("队列转化率", "cohort conversion"),
       Text(
-        "入库之日起若干月内认定 ÷ 首次入库企业（含出库）；未满期只给下限",
-        "certified within so many months of entry ÷ firms that entered for the first time (exits stay in); a lower bound until all are mature"
+        "同一年首次入库的企业（后来出库的也算），各自入库以后满若干个月之内认定了多大一部分",
+        "of the firms that entered in one year for the first time (those that left too), the part certified within so many months of their entry"
       ),
       [
         .init("year", Text("入库年度", "intake year"), .number), .init("months", Text("月数", "months"), .number),
@@ -46,8 +46,8 @@ extension Report {
     let cohorts = counts.figure(
       "cohorts", "D5", Text("累计转化率", "conversion to date"),
       Text(
-        "截至当日认定 ÷ 首次入库企业；各队列跟踪时间不同，不可互相比较",
-        "certified to date ÷ firms that entered for the first time; followed for different times, so never compare cohorts"
+        "同一年首次入库的企业，到截至日认定了多大一部分；早入库的等得久，各年度不能互相比较",
+        "of the firms that entered in one year for the first time, the part certified to date; earlier years have had more time, so never compare them"
       ),
       [
         .init("year", Text("入库年度", "intake year"), .number), .count("entered", "企业数", "firms"),

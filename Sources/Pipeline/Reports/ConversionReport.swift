@@ -29,8 +29,8 @@ extension Report {
     counts.figure(
       "horizons", "D4", Text("队列转化率", "cohort conversion"),
       Text(
-        "期内认定 ÷ 首次入库企业（含出库），按名单年度；月数从各自入库之日起；未满期只给下限",
-        "certified within the months ÷ firms that entered for the first time (exits stay in), by intake year; months from each entry; a lower bound until all are mature"
+        "同一年首次入库的企业（后来出库的也算），各自入库以后满若干个月之内认定了多大一部分",
+        "of the firms that entered in one year for the first time (those that left too), the part certified within so many months of their entry"
       ),
       [
         .init("year", Text("入库年度", "intake year"), .number), .count("entered", "企业数", "firms"),
@@ -65,8 +65,8 @@ extension Report {
     counts.figure(
       "cumulative_incidence", "D6", Text("累积发生率", "cumulative incidence"),
       Text(
-        "Aalen–Johansen：全部在库经历（各自起算），认定为事件，出库为竞争事件，截至当日截尾；95% 区间为补对数-对数尺度；即通常所说「转化率」",
-        "Aalen–Johansen over all stays (each on its own clock), certification against exit, censored on the day; 95 % interval on the complementary log-log scale; the headline rate"
+        "平时说的“转化率”：入库以后这么多天之内，认定的、出库的和还在库的各占多大一部分",
+        "what people call the conversion rate: within so many days of entry, the part certified, the part that left, the part still in stock"
       ),
       [
         .init("days", Text("天数", "days"), .number),
@@ -109,11 +109,12 @@ extension Report {
     counts.figure(
       "ratio", "D8", Text("年度认定/入库比", "certified to entered in a year"),
       Text(
-        "比值（非转化率）：当年认定 ÷ 当年入库，上下是不同的企业，可超过 1",
-        "a ratio, not a rate: certified in the year ÷ entered in the year, of different firms, may exceed 1"),
+        "比值（非转化率）：当年认定家数 ÷ 当年入库家数，上下不是同一批企业，可以大于 1",
+        "a ratio, no conversion rate: certified in the year ÷ entered in the year, not the same firms, may exceed 1"
+      ),
       [
-        .init("year", Text("年度", "year"), .number), .count("entered", "入库(D2)", "entered (D2)"),
-        .count("certified", "认定(D3)", "certified (D3)"),
+        .init("year", Text("年度", "year"), .number), .count("entered", "入库", "entered"),
+        .count("certified", "认定", "certified"),
         .init("ratio_shown", Text("比值", "ratio"), .number),
         .init("ratio", Text("比值（非转化率）", "ratio"), .number, hidden: true),
       ]

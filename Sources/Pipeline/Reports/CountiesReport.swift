@@ -13,8 +13,8 @@ extension Report {
     let figure = counts.figure(
       "counties", "D2", Text("县区进度", "progress by county"),
       Text(
-        "\(year) 年名单入库（D2）÷ 目标；走访、申报、认定为期间内次数；有效存量为 D3b，增速同比；名次并列同名次",
-        "intake of the \(year) list (D2) ÷ target; visits, applications, certificates of the period; valid stock D3b with growth over a year; ties share a rank"
+        "\(year) 年名单入库家数与目标；走访、申报、认定是期间内的次数；有效存量是证书有效的企业家数（D3b），与上年同一天比",
+        "intake of the \(year) list against its target; visits, applications, certificates of the period; valid: firms with a valid certificate (D3b), against the same day a year before"
       ),
       [
         .init("county", Text("县区代码", "county code"), hidden: true),

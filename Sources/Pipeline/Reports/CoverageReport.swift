@@ -4,8 +4,8 @@ extension Report {
     let coverage = counts.figure(
       "coverage", "D11", Text("走访覆盖率", "visit coverage"),
       Text(
-        "最近一次走访不超过 90 天的在库天数 ÷ 期间内全部在库天数（人时）；不是“走访过的企业占比”",
-        "days in stock on which the last visit was at most 90 days old ÷ all days in stock of the period; not “firms ever visited”"
+        "期间内企业在库的日子里，离最近一次走访不超过 90 天的日子占多大一部分；不是“走访过的企业占比”",
+        "of all days in stock of the period, the part on which the last visit was at most 90 days old; not “firms ever visited”"
       ),
       [
         .count("stays", "在库经历", "stays"), .count("visited_stays", "有近访的", "with a recent visit"),
@@ -28,8 +28,8 @@ extension Report {
     let exposure = counts.figure(
       "exposure", "", Text("认定与近访", "certificates and visits"),
       Text(
-        "人时在每次走访处分开，认定算在前一天的状态里；仅为相关，不是走访的效果",
-        "person-time is split at each visit, a certificate counts for the state of the day before; an association, not an effect"
+        "把在库的日子分成“90 天内走访过”和“没有近访”，看哪种日子里认定得多；只是两件事同时出现，不能说是走访带来的",
+        "the days in stock, apart by whether there was a visit within 90 days, and the certificates in each; they occur together, which is no proof that visits bring certificates"
       ),
       [
         .init(

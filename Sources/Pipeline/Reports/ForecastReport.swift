@@ -23,8 +23,8 @@ extension Report {
     counts.figure(
       "total", "D13", Text("年末预测", "forecast of the year's end"),
       Text(
-        "今年已认定，加在库经历到 12 月 31 日认定的概率之和；区间为泊松二项分布 95%，不含概率本身的误差",
-        "certified this year, and the sum of the chances of open stays by 31 December; 95 % Poisson-binomial interval, without the error of the chances"
+        "今年已经认定几家，到 12 月 31 日大约还会认定几家",
+        "how many were certified this year, and about how many more will be by 31 December"
       ),
       [
         .init("year", Text("年度", "year"), .number), .count("certified", "已认定", "certified so far"),
@@ -52,8 +52,8 @@ extension Report {
     counts.figure(
       "landmarks", "", Text("分阶段", "by stage"),
       Text(
-        "往年同日在该阶段的企业，到当年 12 月 31 日认定的；概率取前三年，并向总体收缩（相当于 5 家）",
-        "stays in the stage on this day of earlier years, and how many were certified by 31 December; the chance rests on three years and is drawn towards the whole as if by 5 stays"
+        "往年同一天在这个阶段的企业，到当年 12 月 31 日认定了几家；今年的预测由它们推算",
+        "firms in the stage on this day of earlier years, and how many were certified by 31 December; this year's forecast rests on them"
       ),
       [
         .init("year", Text("年度", "year"), .number), .init("stage", Text("阶段", "stage"), .named(Stage.self)),
@@ -78,14 +78,14 @@ extension Report {
     return counts.figure(
       "backtest", "", Text("回测", "back-test"),
       Text(
-        "在往年同日按当时之前的年份预测，与实际对照；Brier 分数越小越好",
-        "forecasts of earlier years from the years before them, against what came; a smaller Brier score is better"
+        "用同样的办法预测往年，与后来的实际对照，看预测准不准",
+        "earlier years forecast in the same way, against what came: how good the forecasts are"
       ),
       [
         .init("year", Text("年度", "year"), .number), .init("expected", Text("预计", "expected"), .number),
         .init("low", Text("下限", "low"), .number), .init("high", Text("上限", "high"), .number),
         .count("actual", "实际", "actual"), .init("covered", Text("落入区间", "in the interval"), .flag),
-        .init("brier", Text("Brier", "Brier"), .number),
+        .init("brier", Text("Brier 分数", "Brier score"), .number),
       ],
       notes: replays.isEmpty
         ? []

@@ -5,8 +5,8 @@ extension Report {
     let stages = counts.figure(
       "stages", "D7", Text("阶段转化", "stage conversion"),
       Text(
-        "分母为期间内进入该阶段的次数；推进＋出库＋退回＋仍在＝进入；到过为严格口径（企业经历数），达到为到过或越过",
-        "of the entries into a stage within the period; advanced + exited + moved back + there = entered; visited is strict, reached counts those that skipped it"
+        "期间内进入每个阶段的，后来怎样：推进＋出库＋退回＋仍在＝进入",
+        "what became of those that entered each stage within the period: advanced + exited + moved back + there = entered"
       ),
       [
         .init("stage", Text("阶段", "stage"), .named(Stage.self)), .count("entered", "进入", "entered"),
@@ -28,8 +28,8 @@ extension Report {
     let batches = counts.figure(
       "batches", "D9", Text("申报通过率", "applications that passed"),
       Text(
-        "认定 ÷（认定＋未通过），按申报批次；未决、撤回退回另列",
-        "certified ÷ (certified + rejected), by batch; pending and taken back apart"),
+        "每个申报批次出了结果的里面通过了多少；还没有结果的（未决）和撤回、退回的不算在内",
+        "of each batch, how many of those with a result passed; pending and taken back are left out"),
       [
         .init("batch", Text("批次", "batch")), .count("applied", "申报", "applied"),
         .count("certified", "认定", "certified"), .count("rejected", "未通过", "rejected"),

@@ -24,8 +24,8 @@ extension Report {
     let growth = counts.figure(
       "growth", "D3b", Text("有效高企存量与增速", "valid stock and its growth"),
       Text(
-        "发证之日起三年内有效，按企业计；期末＝期初＋首次＋重新－到期－取消－离开＋县间迁入－县间迁出；增速＝期末 ÷ 期初－1",
-        "valid for three years from issue, firms; end = start + first + again - lapsed - revoked - left + moved in - moved out between counties; growth = end ÷ start - 1"
+        "证书有效（发证三年内、没有取消）的企业家数；期末＝期初＋首次＋重新－到期－取消－离开＋县间迁入－县间迁出",
+        "firms with a valid certificate (issued within three years, not revoked); end = start + first + again - lapsed - revoked - left + moved in - moved out between counties"
       ),
       [
         .init("county", Text("县区代码", "county code"), hidden: true),
@@ -153,8 +153,8 @@ extension Report {
     return counts.figure(
       "renewals", "D14", Text("续认率", "renewals"),
       Text(
-        "三年期满的证书（不含提前终止的），按期满年度；按时＝期满当日或之前已发新证；一年内＝期满后 12 个月内；未满期＝还没到 12 个月又还没有新证",
-        "certificates that ran three years, by the year of their end; in time: another one issued by then; within a year: within 12 months of it; open: neither another one nor 12 months yet"
+        "三年期满的证书（不含提前终止的），按期满年度；按时：期满当日或之前已发新证；一年内：期满后 12 个月内发了新证",
+        "certificates that ran three years, by the year of their end; in time: another one issued by then; within a year: within 12 months of it"
       ),
       [
         .init("year", Text("年度", "year"), .number), .count("ended", "期满", "ended"),

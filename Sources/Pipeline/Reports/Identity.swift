@@ -26,10 +26,10 @@ public struct Identity: Sendable, Equatable {
       exited: number("exited"), stock: number("stock"))
   }
 
-  /// `D1 在库数 3 ＝ 期初 1 ＋ 入库 4 － 认定 1 － 出库 1`.
+  /// `在库数（D1）3 ＝ 期初 1 ＋ 入库 4 － 认定 1 － 出库 1`.
   public var sentence: Text {
     let earlier = before == 0 ? Text(same: "") : Text("期初 \(before) ＋ ", "\(before) before + ")
-    return Text("D1 在库数 \(stock) ＝ ", "D1 stock \(stock) = ") + earlier
+    return Text("在库数（D1）\(stock) ＝ ", "stock (D1) \(stock) = ") + earlier
       + Text(
         "入库 \(entered) － 认定 \(certified) － 出库 \(exited)",
         "entered \(entered) - certified \(certified) - exited \(exited)")

@@ -10,8 +10,8 @@ extension Report {
     let months = counts.figure(
       "months", "D16", Text("记录时滞", "recording lag"),
       Text(
-        "登记日期 － 发生日期（天），按发生月份；月末起不足 \(patience) 天（总体第 90 百分位）的月份尚不完整",
-        "days from an event to its recording, by month of the event; months that ended less than \(patience) days ago (p90 of all) are not complete"
+        "事情发生几天以后才登记，按发生的月份；月末过去不到 \(patience) 天的月份还不完整",
+        "how many days after an event it was recorded, by month of the event; months that ended less than \(patience) days ago are not complete"
       ),
       [
         .init("month", Text("月份", "month")), .count("events", "事件", "events"),

@@ -3,7 +3,9 @@ extension Report {
   static let leastExpected = 3.0
 
   /// 帮扶报表: who looks after how many firms, and D12.
-  public static func officers(_ counts: ReportCounts) throws -> Report {
+  ///
+  /// - Parameter only: the one officer whose row is shown; what is expected of them still comes from everybody.
+  public static func officers(_ counts: ReportCounts, only: String? = nil) throws -> Report {
     let names = Array(Set(counts.places("officers") + counts.places("exposure"))).sorted {
       number($0) < number($1)
     }
@@ -26,8 +28,8 @@ extension Report {
     let figure = counts.figure(
       "officers", "D12", Text("帮扶成效", "officers"),
       Text(
-        "观察认定数 ÷ 期望认定数；期望按县区、入库年度、接手时阶段分层，只算在任的日子，改派处分开；期望不足 3 不显示比值",
-        "certificates observed ÷ expected; expected within county, intake year and stage at assignment, only for the days in charge, split at reassignment; hidden where expected < 3"
+        "每位服务员服务的企业实际认定几家，同样的企业按平均水平会认定几家（期望）；期望不足 3 家的不比",
+        "how many firms of each officer were certified, and how many such firms would be on average (expected); not compared where fewer than 3 are expected"
       ),
       [
         .init("officer", Text("服务员", "officer")), .count("firms", "在帮企业", "firms"),
@@ -43,11 +45,11 @@ extension Report {
       ],
       notes: [
         Text(
-          "离散系数 \(Logarithm.decimal(limits.dispersion, places: 2))（大于 1 时界限已放宽）",
-          "dispersion \(Logarithm.decimal(limits.dispersion, places: 2)) (above 1 the limits are widened)")
+          "离散系数 \(Logarithm.decimal(limits.dispersion, places: 2))",
+          "dispersion \(Logarithm.decimal(limits.dispersion, places: 2))")
       ]
     ) { bin in
-      names.map { name in
+      names.filter { only == nil || $0 == only }.map { name in
         let expected = result.expected[name] ?? 0
         let isHidden = expected < leastExpected
         let ratio = isHidden ? nil : Double(counts.count("officers", name, "observed")) / expected

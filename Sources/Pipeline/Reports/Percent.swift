@@ -19,6 +19,13 @@ enum Percent {
     return Text(same: "≥\(text(tenths: part * 1000 / whole))") + waiting
   }
 
+  /// Whether a cell says `2/4`, with or without what is still open.
+  static func isFraction(_ cell: String) -> Bool {
+    let parts = cell.prefix { $0.isNumber || $0 == "/" }.split(
+      separator: "/", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
+  }
+
   /// The fraction as JSON carries it; null of nothing.
   static func json(_ part: Int, of whole: Int) -> JSON {
     whole == 0 ? .null : json(Double(part) / Double(whole))

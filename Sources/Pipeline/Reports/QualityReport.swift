@@ -20,7 +20,7 @@ extension Report {
       case .noField: Text("技术领域未定", "no field")
       case .noOfficer: Text("逾期未指派", "no officer")
       case .noPlan: Text("逾期未制定一企一策", "no plan")
-      case .noFigures: Text("没有上年度指标", "no figures of last year")
+      case .noFigures: Text("上年度指标一项也没有", "no figure at all of last year")
       case .visitOverdue: Text("约定走访已过期", "next visit overdue")
       case .notVisited: Text("久未走访", "not visited for long")
       case .staysTooLong: Text("同一阶段停留过久", "too long in one stage")
@@ -37,8 +37,8 @@ extension Report {
     let problems = counts.figure(
       "problems", "", Text("问题", "problems"),
       Text(
-        "在库经历中有该问题的；本地设定：指派 \(days("assign_days")) 天、方案 \(days("plan_days")) 天、走访 \(days("visit_days")) 天、停留 \(days("stage_days")) 天",
-        "open stays that have it; local limits in days: officer \(days("assign_days")), plan \(days("plan_days")), visit \(days("visit_days")), stage \(days("stage_days"))"
+        "还在库的里面有这个问题的；本地设定的期限：指派 \(days("assign_days")) 天、方案 \(days("plan_days")) 天、走访 \(days("visit_days")) 天、一个阶段 \(days("stage_days")) 天",
+        "of those in stock, the ones that have it; local limits in days: officer \(days("assign_days")), plan \(days("plan_days")), visit \(days("visit_days")), stage \(days("stage_days"))"
       ),
       [
         .init("problem", Text("问题", "problem"), .named(Problem.self)), .count("stays", "在库经历", "stays"),
@@ -56,11 +56,12 @@ extension Report {
     let verdicts = counts.figure(
       "verdicts", "", Text("诊断结论", "verdicts"),
       Text(
-        "期间内诊断次数，按规则集分开，不同规则集不相加", "diagnoses of the period by rule set; different rule sets are never added"),
+        "期间内诊断了几次、结论如何，按依据的认定办法（规则集）分开，不相加",
+        "diagnoses of the period and what they found, by the rules used (rule set), never added up"),
       [
-        .init("rule_set", Text("规则集", "rule set")), .count("eligible", "具备条件", "eligible"),
-        .count("not_yet", "尚不具备", "not yet"), .count("infeasible", "无法具备", "infeasible"),
-        .count("unknown", "情况不明", "unknown"),
+        .init("rule_set", Text("规则集", "rule set")), verdict(.eligible), verdict(.notYet),
+        verdict(.infeasible),
+        verdict(.unknown),
       ]
     ) { bin in
       counts.places("verdicts", bin: bin).map { set in
@@ -70,6 +71,32 @@ extension Report {
             + counts.counts("verdicts", set, ["eligible", "not_yet", "infeasible", "unknown"], bin: bin))
       }
     }
-    return try Report(.quality, counts, [problems, verdicts])
+    return try Report(.quality, counts, [problems, figures(counts), verdicts])
+  }
+
+  /// The figures of last year that every diagnosis needs, by the rule of the digest (`api.figures_missing`).
+  private static func figures(_ counts: ReportCounts) -> Figure {
+    let year = (counts.document["as_of"].day?.year ?? 0) - 1
+    return counts.figure(
+      "missing", "", Text("\(year) 年缺哪项指标", "figures of \(year) that are missing"),
+      Text(
+        "还在库的里面没有登记这一项的，与周报“还缺的”算法相同", "of those in stock, the ones without it, counted as the digest counts"),
+      [
+        .init("figure", Text("指标", "figure"), .named(FactKey.self)), .count("stays", "在库经历", "stays"),
+        .init("open", Text("在库", "open"), .number, hidden: true),
+        .rate("rate", "占比", "share", part: "stays", whole: "open"),
+      ]
+    ) { bin in
+      let open = counts.count("problems", "open", "stays", bin: bin)
+      return [FactKey.sales, .rd, .staff].map { key in
+        let n = counts.count("missing", key.rawValue, "stays", bin: bin)
+        return FigureRow(
+          key.rawValue, [.string(key.rawValue), .int(n), .int(open), Percent.json(n, of: open)])
+      }
+    }
+  }
+
+  private static func verdict(_ verdict: Verdict) -> Table.Column {
+    .count(verdict.rawValue, verdict.name.zh, verdict.name.en)
   }
 }

@@ -12,6 +12,11 @@ public struct Report: Sendable {
     /// Columns of kind `.count` are drilled by `cell` and their key.
     public let table: Table
     public var notes: [Text] = []
+
+    /// `走访覆盖率（D11）`: the words first.
+    public var heading: Text {
+      code.isEmpty ? title : Text("\(title.zh)（\(code)）", "\(title.en) (\(code))")
+    }
   }
 
   public let kind: ReportKind
@@ -109,13 +114,6 @@ public struct Report: Sendable {
     if let since, let until {
       blocks.append(.line(Text("期间 \(since) 至 \(until)", "from \(since) to \(until)")))
     }
-    if let scope {
-      blocks.append(
-        .line(
-          Text(
-            "范围：只含\(safeForTerminal(scope))看得到的企业", "scope: only firms that \(safeForTerminal(scope)) may see"
-          )))
-    }
     if let officer {
       blocks.append(
         .line(Text("范围：\(safeForTerminal(officer)) 服务的企业", "scope: firms of \(safeForTerminal(officer))")))
@@ -124,8 +122,7 @@ public struct Report: Sendable {
       blocks.append(.line(identity.sentence))
     }
     for figure in shown {
-      let code = figure.code.isEmpty ? "" : figure.code + " "
-      blocks += [.blank, .line(Text(same: code) + figure.title + Text("：", ": ") + figure.says)]
+      blocks += [.blank, .line(figure.heading + Text("：", ": ") + figure.says)]
       blocks.append(
         figure.table.rows.isEmpty ? .line(Text("（没有数据）", "(nothing to count)")) : .table(figure.table))
       blocks += figure.notes.map { .line($0) }
@@ -136,5 +133,26 @@ public struct Report: Sendable {
   /// What `--csv` writes: the first figure, or the one asked for.
   public var table: Table? { shown.first?.table }
 
-  public var answer: Answer { Answer(json: json, blocks, table: table) }
+  public var answer: Answer { answer() }
+
+  /// - Parameter picture: what stands between the figures and the words that explain them.
+  public func answer(picture: [Answer.Block] = []) -> Answer {
+    Answer(json: json, blocks + picture + terms, table: table)
+  }
+
+  /// What the words of these figures mean (用语), for people only.
+  private var terms: [Answer.Block] {
+    let tables = shown.filter { !$0.table.rows.isEmpty }
+    let cells = tables.flatMap { $0.table.shown(.zh).rows.joined() }
+    let text = tables.flatMap { figure in
+      [figure.says.zh] + figure.table.shown(.zh).headings.map { $0 + "  " } + figure.notes.map(\.zh)
+    }.joined(separator: "\n")
+    let fraction = cells.contains(where: Percent.isFraction) ? [Term.fraction].compactMap { $0 } : []
+    let lines = (Term.columns(in: text) + fraction).map { Answer.Block.line(Text("  · ", "  - ") + $0.line) }
+    let example = shown.first { !$0.code.isEmpty }?.code ?? "D1"
+    let codes = Text(
+      "\(example) 是指标的代号；怎么算的：pipeline explain \(example)",
+      "\(example) is the code of a figure; how it is counted: pipeline explain \(example)")
+    return [.blank, .line(Text("用语：", "words:"))] + lines + [.line(Text("  · ", "  - ") + codes)]
+  }
 }

@@ -33,6 +33,9 @@ public struct Table: Sendable, Equatable {
     /// A decimal number, shown with the unit that the row has under another key: 万元, 人.
     case measure(unit: String)
     case day
+    /// The threshold of a condition, and what a firm has of it.
+    case need(Criterion)
+    case have(Criterion)
     /// A moment as the database writes it; JSON carries it in ISO 8601.
     case moment
     case flag
@@ -56,6 +59,17 @@ public struct Table: Sendable, Equatable {
   public init(_ columns: [Column], _ rows: [[JSON]]) {
     self.columns = columns
     self.rows = rows
+  }
+
+  /// The table without one of its columns.
+  public func without(_ key: String) -> Table {
+    let kept = columns.indices.filter { columns[$0].key != key }
+    return Table(kept.map { columns[$0] }, rows.map { row in kept.map { row[$0] } })
+  }
+
+  /// The rows whose value of a column is this code.
+  public func rows(where key: String, is code: String) -> Table {
+    Table(columns, rows.filter { value(key, in: $0).plain == code })
   }
 
   /// An array of objects, one for each row.
@@ -167,6 +181,8 @@ public struct Table: Sendable, Equatable {
       guard !value.isNull else { return "-" }
       guard let unit = self.value(unit, in: row).string else { return safeForTerminal(value.plain) }
       return Measured.text(value.plain, unit)[language]
+    case .need(let criterion): return value.string.map { FindingWords.need($0, criterion)[language] } ?? "-"
+    case .have(let criterion): return value.string.map { FindingWords.have($0, criterion)[language] } ?? "-"
     case .money:
       guard let yuan = Yuan(value.plain) else { return value.isNull ? "-" : value.plain }
       return yuan.wan
@@ -187,7 +203,10 @@ public struct Table: Sendable, Equatable {
 
 extension Table.Column {
   fileprivate var isRight: Bool {
-    if case .measure = kind { return true }
+    switch kind {
+    case .measure, .need, .have: return true
+    default: break
+    }
     return kind == .number || kind == .count || kind == .money
   }
 

@@ -27,7 +27,11 @@ public enum TableFit {
     !text.isEmpty && text.unicodeScalars.allSatisfy { $0.isASCII && $0 != " " }
   }
 
-  /// A text on lines of so many cells: broken at blanks and between Chinese characters, a longer word where it must be.
+  /// What may not stand at the beginning of a line (避头).
+  private static let closing = Set<Character>("，。、；：？！）》〉”’…％")
+
+  /// A text on lines of so many cells: broken at blanks and between Chinese characters, not before a comma or the like, a
+  /// longer word where it must be.
   public static func wrapped(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
@@ -39,6 +43,9 @@ public enum TableFit {
         TextWidth.of(String(letters.prefix(1))) > 1
         ? letters.prefix(1) : letters.prefix { $0 != " " && TextWidth.of($0) < 2 }
       rest = rest.dropFirst(word.count)
+      let closed = rest.prefix { closing.contains($0) }
+      word += closed
+      rest = rest.dropFirst(closed.count)
       if !line.isEmpty, TextWidth.of(line) + TextWidth.of(String(word)) > width {
         lines.append(line)
         line = ""

@@ -4,8 +4,8 @@ extension Report {
     let stages = counts.figure(
       "stages", "D10", Text("阶段停留", "time in stage"),
       Text(
-        "Kaplan–Meier，离开该阶段（不论去向）为事件，仍在者按截尾计；中位数与上四分位为天数",
-        "Kaplan–Meier; leaving the stage for whatever reason is the event, those still there are censored; days"
+        "企业在每个阶段停留多少天（不论后来去哪），仍在那里的也算进去",
+        "for how many days firms stay in each stage, wherever they go then; those still there are taken into account"
       ),
       [
         .init("stage", Text("阶段", "stage"), .named(Stage.self)), .count("entered", "进入", "entered"),

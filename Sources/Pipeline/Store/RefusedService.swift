@@ -6,7 +6,10 @@ extension Refused {
     switch code {
     case "PL271": return VisitRefusal.noSuchNeed(text("need"))
     case "PL522": return VisitRefusal.needSettled(need: text("need"), on: text("on"), how: text("how"))
-    case "PL272": return TrainingRefusal.unknown(text("training"), known: detail["known"].array.map(\.plain))
+    case "PL272":
+      return TrainingRefusal.unknown(
+        text("training"), known: detail["known"].array.map(\.plain), roles: detail["roles"].array.map(\.plain)
+      )
     case "PL372":
       return TrainingRefusal.full(
         title: text("title"), capacity: number("capacity"), enrolled: number("enrolled"), more: number("more")

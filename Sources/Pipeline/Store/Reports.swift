@@ -6,7 +6,7 @@ extension Store {
   /// - Parameters:
   ///   - months: horizons of D4, for the conversion report.
   ///   - days: horizons of D6, for the conversion report.
-  ///   - group: the one group to keep, by its label.
+  ///   - group: the one group to keep, by its label; of the report of officers, the one officer.
   ///   - outside: numbers that another body published, for the growth report.
   /// - Throws: `ReportRefusal.identityFails` when the base contradicts itself, `StageRefusal.future`.
   public func report(
@@ -19,7 +19,7 @@ extension Store {
           """
           select api.conversion(\(question.asOf?.description), \(question.knownAt), \(months),
             \(question.by?.rawValue), \(question.county)) as answer
-          """))
+          """), only: group)
       return try Report.conversion(counts, days: days)
     }
     let counts = ReportCounts(
@@ -27,14 +27,14 @@ extension Store {
         """
         select api.report(\(kind.rawValue), \(question.asOf?.description), \(question.knownAt), \(question.by?.rawValue),
           \(question.since?.description), \(question.until?.description), \(question.county)) as answer
-        """), only: group)
+        """), only: kind == .officers ? nil : group)
     switch kind {
     case .conversion: return try Report.conversion(counts, days: days)
     case .funnel: return try Report.funnel(counts)
     case .cohort: return try Report.cohort(counts)
     case .time: return try Report.time(counts)
     case .coverage: return try Report.coverage(counts)
-    case .officers: return try Report.officers(counts)
+    case .officers: return try Report.officers(counts, only: group)
     case .counties: return try Report.counties(counts)
     case .quality: return try Report.quality(counts)
     case .lag: return try Report.lag(counts)

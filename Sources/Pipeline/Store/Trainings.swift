@@ -79,7 +79,7 @@ extension Store {
         .init("no", Text("编号", "no"), .number), .init("name", Text("企业", "firm")),
         .init("county", Text("县（市、区）", "county")), .init("officer", Text("服务员", "officer")),
         .init("status", Text("状态", "status"), .named(FindingStatus.self)),
-        .init("need", Text("要求", "need")), .init("have", Text("现有", "have")),
+        .init("need", Text("标准", "need"), .need(gap)), .init("have", Text("现状", "have"), .have(gap)),
         .init("diagnosed_on", Text("诊断", "diagnosed"), .day),
         .init("trained_on", Text("上次培训", "trained"), .day),
         .init("enrolled_for", Text("已报培训", "enrolled for"), .number),
@@ -87,5 +87,13 @@ extension Store {
       """
       select * from api.training_suggest(\(gap.rawValue), \(officer.map(Store.officerKey)), \(mine), \(county))
       """)
+  }
+
+  /// The open stays without any diagnosis (没有诊断过的): nothing can be said of what they lack.
+  public func undiagnosed(officer: String?, mine: Bool, county: String?) throws -> [JSON] {
+    try table(
+      [.init("no", Text("编号", "no"), .number), .init("name", Text("企业", "firm"))],
+      "select * from api.training_undiagnosed(\(officer.map(Store.officerKey)), \(mine), \(county))"
+    ).json.array
   }
 }

@@ -2,24 +2,46 @@ import Foundation
 import Pipeline
 
 extension Command {
-  private static let code = Value<String>.argument(
-    "CODE", "代码", Text("错误代码，例如 PL301", "error code, such as PL301")
-  ) {
-    word, _, _ in FirmName.key(word)
-  }
+  private static let word = Value<String>.argument(
+    "WORD", "词",
+    Text(
+      "错误代码、指标代号或报表里的词，例如 PL301、D11、在库经历",
+      "code of an error or a figure, or a word of a report: PL301, D11, stays"),
+    words: Explanation.all.map(\.code) + Term.words
+  ) { word, _, _ in word }
 
   static let explain = Command(
-    "explain", "解释", .read, Text("解释一个错误代码：怎么回事、怎么办", "what an error code means and what to do"), [code],
-    examples: ["explain PL301", "explain 423"]
+    "explain", "解释", .read,
+    Text(
+      "解释一个错误代码：怎么回事、怎么办；或报表里的一个词：指什么、怎么算",
+      "what an error code means and what to do, or what a word of a report means and how it is counted"),
+    [word],
+    examples: ["explain PL301", "explain D11", "explain 离散系数"]
   ) { line, shell in
-    let word = try line.required(code)
-    let asked = word.allSatisfy(\.isNumber) ? "PL" + word : word
+    let typed = try line.required(word)
+    if let term = Term.named(typed) { return answer(term, shell.language) }
+    let code = FirmName.key(typed)
+    let asked = code.allSatisfy(\.isNumber) ? "PL" + code : code
     let known = Explanation.all
     guard let found = known.first(where: { $0.code == asked }) else {
+      let isCode = typed.unicodeScalars.allSatisfy(\.isASCII)
       throw SettingRefusal.unknownCode(
-        word, suggestion: Distance.nearest(to: asked, among: known.map(\.code)))
+        typed,
+        suggestion: isCode
+          ? Distance.nearest(to: asked, among: known.map(\.code) + Term.words)
+          : Distance.likely(typed, among: Term.words))
     }
     return found.answer(shell.language)
+  }
+
+  private static func answer(_ term: Term, _ language: Language) -> Answer {
+    let code = term.code.isEmpty ? Text(same: "") : Text("（\(term.code)）", " (\(term.code))")
+    let exact = term.exact.map { [Answer.Block.line(Text("怎么算：", "how it is counted: ") + $0)] } ?? []
+    return Answer(
+      json: [
+        "code": .text(term.code.isEmpty ? nil : term.code), "name": .string(term.name[language]),
+        "says": .string(term.says[language]), "exact": .text(term.exact?[language]),
+      ], [.line(term.name + code + Text("：", ": ") + term.says)] + exact)
   }
 }
 

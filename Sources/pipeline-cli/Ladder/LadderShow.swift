@@ -34,9 +34,6 @@ extension Command {
 
   private static func one(_ firm: JSON, _ ladder: Ladder, only: Rung.Kind?, _ language: Language) -> Answer {
     let rungs = ladder.rungs.filter { only == nil || $0.kind == only }
-    func shown(_ value: String?, _ unit: String?) -> String? {
-      value.map { Measured.text($0, unit)[language] }
-    }
     let table = Table(
       [
         .init("rung", Text("梯次", "step"), .named(Rung.Kind.self)),
@@ -47,10 +44,11 @@ extension Command {
       ],
       rungs.flatMap { rung in
         rung.conditions.map {
-          [
+          let words = rung.words($0)
+          return [
             .string(rung.kind.rawValue), .string($0.status.rawValue), .string($0.name[language]),
-            .text(shown($0.need, $0.unit)), .text(shown($0.have, $0.unit)),
-            .text(shown($0.gap, $0.gapUnit)), .string($0.clause),
+            .text(words.need?[language]), .text(words.have?[language]), .text(words.gap?[language]),
+            .string($0.clause),
           ]
         }
       })

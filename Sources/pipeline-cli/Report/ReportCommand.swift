@@ -5,13 +5,16 @@ extension Command {
   static func report(
     _ kind: ReportKind, _ about: Text, by groupings: [Grouping] = [], period: Bool = false, figures: [String],
     more: [any Parameter] = [], examples: [String],
-    _ make: (@Sendable (Store, ReportQuestion, Line) throws -> Report)? = nil
+    _ make: (@Sendable (Store, ReportQuestion, Line, _ group: String?) throws -> Report)? = nil
   ) -> Command {
     let by = ReportOptions.by(groupings)
     let figure = ReportOptions.figure(figures)
+    // One's own firms make sense wherever the firms of one officer can be told apart.
+    let mine: [any Parameter] =
+      groupings.contains(.officer) || kind == .officers ? [Mine.officer, Mine.flag] : []
     let parameters: [any Parameter] =
       [Common.asOf, Common.knownAt] + (groupings.isEmpty ? [] : [by])
-      + (period ? [ReportOptions.from, ReportOptions.until] : []) + [ReportOptions.county] + more
+      + (period ? [ReportOptions.from, ReportOptions.until] : []) + [ReportOptions.county] + mine + more
       + [figure, Common.ids, ReportOptions.cell, ReportPage.html, ReportPage.open, Common.force]
     return Command(
       "report \(kind.rawValue)", "报表 \(kind.name.zh)", .read, about, parameters, examples: examples
@@ -21,25 +24,25 @@ extension Command {
         until: line[ReportOptions.until], county: line[ReportOptions.county])
       let store = try shell.store()
       var group: String?
-      if more.contains(where: { $0.spelling == Mine.flag.spelling }) {
+      if !mine.isEmpty {
         let (officer, mine) = Mine.meant(line, shell)
         if officer != nil || mine {
           if let other = line[by], other != .officer {
             throw InputRefusal.unexpected("--by", command: "report \(kind.rawValue)")
           }
-          question.by = .officer
+          if kind != .officers { question.by = .officer }
           group = try store.officerLabel(officer, mine: mine)
         }
       }
       if line[Common.ids] || line[ReportOptions.cell] != nil {
         return Answer(
-          list: try ReportOptions.listed(kind, question, cell: line[ReportOptions.cell] ?? group, store),
+          list: try ReportOptions.listed(kind, question, cell: line[ReportOptions.cell], of: group, store),
           empty: Text("没有明细", "nothing is counted"))
       }
-      var report = try make?(store, question, line) ?? store.report(kind, question, only: group)
+      var report = try make?(store, question, line, group) ?? store.report(kind, question, only: group)
       if let group { report = report.own(group) }
-      var answer = (line[figure].map(report.only) ?? report).answer
-      if kind == .funnel, line[figure] == nil { answer.blocks += Dashboard.lines(report) }
+      let picture = kind == .funnel && line[figure] == nil ? Dashboard.lines(report) : []
+      let answer = (line[figure].map(report.only) ?? report).answer(picture: picture)
       return try ReportPage.deliver(report, answer, line, shell)
     }
   }

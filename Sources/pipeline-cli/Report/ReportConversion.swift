@@ -10,12 +10,15 @@ extension Command {
 
   static let reportConversion = report(
     .conversion,
-    Text("转化报表：D1 在库数、D4 队列转化率、D6 累积发生率、D8 比值", "conversion: D1 stock, D4 cohorts, D6 incidence, D8 ratio"),
+    Text(
+      "转化报表：在库数（D1）、队列转化率（D4）、累积发生率（D6）、年度比值（D8）",
+      "conversion: stock (D1), cohorts (D4), incidence (D6), ratio of a year (D8)"),
     by: Grouping.allCases, figures: ["identity", "horizons", "cumulative_incidence", "ratio"],
     more: [months, days],
     examples: ["report conversion --as-of 2021-12-31", "report conversion --by county --json"]
-  ) { store, question, line in
+  ) { store, question, line, group in
     try store.report(
-      .conversion, question, months: line[months] ?? [12, 24, 36], days: line[days] ?? [365, 730, 1095])
+      .conversion, question, months: line[months] ?? [12, 24, 36], days: line[days] ?? [365, 730, 1095],
+      only: group)
   }
 }

@@ -14,11 +14,14 @@ enum ReportOptions {
 
   /// What the cells count. Of the conversion report, whose cells count the same stays again and again, each stay once
   /// unless a cell is named.
-  static func listed(_ kind: ReportKind, _ question: ReportQuestion, cell: String?, _ store: Store) throws
-    -> Table
-  {
+  ///
+  /// - Parameter group: the one officer whose firms are meant, when no cell is named.
+  static func listed(
+    _ kind: ReportKind, _ question: ReportQuestion, cell: String?, of group: String?, _ store: Store
+  ) throws -> Table {
     let all = cell == "all" || cell == "全部"
-    let table = try store.reportIDs(kind, question, cell: all ? nil : cell)
+    let own = kind == .officers ? group.map { "officers/" + $0 } : group
+    let table = try store.reportIDs(kind, question, cell: cell == nil || all ? own : cell)
     guard kind == .conversion, cell == nil else { return table }
     return Table(
       table.columns, table.rows.filter { table.value("cell", in: $0).plain.hasSuffix("identity/all/entered") }

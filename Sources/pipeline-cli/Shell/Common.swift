@@ -143,18 +143,24 @@ enum Common {
     _ type: Code.Type, _ name: String, _ zh: String, _ help: Text, required: Bool = false
   ) -> Value<Code> {
     .option(name, zh, "CODE", help, required: required, words: Code.allCases.map(\.rawValue)) {
-      word, spelling, _ in
-      guard let code = Code(typed: word) else {
-        throw InputRefusal.badChoice(
-          option: spelling, value: word,
-          choices: Code.allCases.map { code in
-            code.rawValue == code.name.zh
-              ? Text(code.rawValue, "\(code.rawValue) (\(code.name.en))")
-              : Text("\(code.rawValue)（\(code.name.zh)）", code.rawValue)
-          })
-      }
-      return code
+      word, spelling, _ in try readChoice(word, spelling)
     }
+  }
+
+  /// A code by any of its words, or what was probably meant.
+  static func readChoice<Code: Coded>(_ word: String, _ spelling: String) throws -> Code {
+    if let code = Code(typed: word) { return code }
+    let isASCII = word.unicodeScalars.allSatisfy(\.isASCII)
+    let words =
+      isASCII ? Code.allCases.map(\.rawValue) : Code.allCases.map(\.name.zh) + Code.alsoCalled.keys.sorted()
+    throw InputRefusal.badChoice(
+      option: spelling, value: word,
+      choices: Code.allCases.map { code in
+        code.rawValue == code.name.zh
+          ? Text(code.rawValue, "\(code.rawValue) (\(code.name.en))")
+          : Text("\(code.rawValue)（\(code.name.zh)）", code.rawValue)
+      },
+      suggestion: isASCII ? Distance.nearest(to: word, among: words) : Distance.likely(word, among: words))
   }
 }
 

@@ -77,8 +77,9 @@ struct Parser: Sendable {
         read(word, as: parameter)
         if !parameter.isRepeated { positional.removeFirst() }
       } else {
-        let isDay = Day(word, today: reading.today) != nil && command.option("--on") != nil
-        wrong.append(InputRefusal.unexpected(word, command: command.name, option: isDay ? "--on" : nil))
+        let (meant, isWithNext) = instead(of: word, next: rest.first, in: command)
+        wrong.append(InputRefusal.unexpected(word, command: command.name, instead: meant))
+        if isWithNext { rest.removeFirst() }
       }
     }
     let help = line[Common.help]
@@ -90,6 +91,34 @@ struct Parser: Sendable {
     }
     if !wrong.isEmpty, !help { throw Refusals(wrong) }
     return line
+  }
+
+  /// What was probably meant by a word too many: an option without its hyphens, the value of one, a day, or a period; and whether
+  /// the word behind it belongs to that.
+  private func instead(of word: String, next: String?, in command: Command) -> (String?, Bool) {
+    let options = command.parameters.filter { !$0.isPositional }
+    func has(_ name: String) -> Bool { options.contains { $0.name == name } }
+    if let option = options.first(where: { $0.zh == word || $0.name == word.lowercased() }) {
+      guard option.value != nil else { return ("--" + word, false) }
+      if let next, !next.hasPrefix("-") { return ("--\(word) \(next)", true) }
+      return (nil, false)
+    }
+    if let option = options.first(where: { $0.words?.contains(word) == true }) {
+      return ("--\(option.name) \(word)", false)
+    }
+    if Day(word, today: reading.today) != nil, let day = ["on", "as-of"].first(where: has) {
+      return ("--\(day) \(word)", false)
+    }
+    if has("year"), let year = Int(word.hasSuffix("年") ? String(word.dropLast()) : word),
+      (1949...2200).contains(year)
+    {
+      return ("--year \(year)", false)
+    }
+    if has("period"), BulletinPeriod(word) != nil { return ("--period \(word)", false) }
+    if has("from"), has("until"), let period = PeriodWord.days(word, today: reading.today) {
+      return ("--from \(period.first) --until \(period.last)", false)
+    }
+    return (nil, false)
   }
 
   /// `--name=value` in its halves; `--name=` has an empty second one.
@@ -186,6 +215,14 @@ enum Distance {
     guard let best = ranked.min(by: { $0.1 < $1.1 }), best.1 > 0, best.1 <= max(1, word.count / 3)
     else { return nil }
     return best.0
+  }
+
+  /// As `nearest`, or the one word that holds what was typed, or is held by it.
+  static func likely(_ word: String, among words: [String]) -> String? {
+    if let near = nearest(to: word, among: words) { return near }
+    guard word.count > 1 else { return nil }
+    let holding = words.filter { $0.contains(word) || ($0.count > 1 && word.contains($0)) }
+    return holding.min { abs($0.count - word.count) < abs($1.count - word.count) }
   }
 
   static func between(_ one: [Character], _ other: [Character]) -> Int {

@@ -49,7 +49,9 @@ struct Program {
       let style = Style(stream: STDOUT_FILENO, environment, settings)
       let bytes = Render.answer(answer, as: form, language, room: terminal.width, style)
       if form == .text { try show(bytes, settings) } else { try output(bytes) }
-      for note in answer.notes where form == .text && !line[Common.dryRun] { talk(note[language] + "\n") }
+      for note in answer.notes where form == .text && !line[Common.dryRun] {
+        talk(Render.folded(note[language], terminal.width) + "\n")
+      }
       return answer.exit
     } catch let refusals as Refusals {
       return say(refusals.all.map(\.wording), language, settings, json: wantsJSON)

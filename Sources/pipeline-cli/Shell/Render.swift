@@ -21,13 +21,22 @@ enum Render {
     }
   }
 
+  /// A line that is broken between words instead of within them, where the screen is too narrow for it; one with a command is
+  /// left to the screen, so that the command can be copied whole.
+  static func folded(_ text: String, _ room: Int?) -> String {
+    guard let room, !text.contains("pipeline ") else { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      TableFit.wrapped(String($0), to: room).joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
   private static func text(
     _ blocks: [Answer.Block], _ language: Language, _ room: Int?, _ style: Style
   ) -> [UInt8] {
     var out = ""
     for block in blocks {
       switch block {
-      case .line(let text): out += text[language] + "\n"
+      case .line(let text): out += folded(text[language], room) + "\n"
       case .table(let table):
         var lines = table.lines(language, room: room)
         if let heading = lines.first { lines[0] = style.bold(heading) }

@@ -26,18 +26,12 @@ extension Command {
     "people", "人数", Text("每家到几人（默认 1）", "people of each firm (default: 1)"), from: 1, to: 9999)
   private static let year = Common.whole("year", "年份", Text("只看这一年", "only this year"), from: 1949, to: 2200)
   private static let allLacking = Flag(
-    "lacking", "所有缺的", Text("培训所针对的短板，谁缺就给谁报名", "every firm with the gap that the training is against"))
+    "lacking", "所有缺的",
+    Text("培训所针对的短板，诊断不达标的都报名", "every firm that does not meet the condition the training is against"))
   private static let wanted = Value<Criterion>.argument(
-    "GAP", "短板", Text("短板，例如 rd_ratio", "the gap, such as rd_ratio"),
-    words: Criterion.allCases.map(\.rawValue)
-  ) { word, spelling, _ in
-    guard let gap = Criterion(typed: word) else {
-      throw InputRefusal.badChoice(
-        option: spelling, value: word,
-        choices: Criterion.allCases.map { Text("\($0.rawValue)（\($0.name.zh)）", $0.rawValue) })
-    }
-    return gap
-  }
+    "GAP", "短板", Text("短板：中文名或编码，例如 研发费用占比、rd_ratio", "the gap, such as rd_ratio"),
+    words: Criterion.allCases.map(\.rawValue) + Criterion.words
+  ) { word, spelling, _ in try Common.readChoice(word, spelling) }
 
   static let trainingAdd = Command(
     "training add", "培训 登记", .write,
@@ -59,10 +53,8 @@ extension Command {
     ]
     if let gap = draft.gap {
       blocks.append(
-        .line(
-          Text(
-            "在库企业里 \(json["lacking"].plain) 家缺“\(gap.name.zh)”",
-            "\(English.many(json["lacking"].plain, "firm")) in stock lack “\(gap.name.en)”")))
+        .line(standing(gap, json["lacking"].int ?? 0, json["unknown"].int ?? 0, json["undiagnosed"].int ?? 0))
+      )
     }
     return Answer(
       json: json, blocks,
@@ -80,24 +72,34 @@ extension Command {
     let store = try shell.store()
     let no = try line.required(number)
     var wanted = line.all(firms)
+    var open: Text?
     if line[allLacking] {
-      let course = try store.trainings(year: nil).json.array.first { $0["no"].int == no }
-      guard let course else { throw TrainingRefusal.unknown("\(no)", known: []) }
+      // Refused here when there is no such course.
+      _ = try store.trainingFirms(no)
+      let course = try store.trainings(year: nil).json.array.first { $0["no"].int == no } ?? .null
       guard let gap = course["gap"].string.flatMap(Criterion.init(rawValue:)) else {
         throw InputRefusal.missing(parameter: "FIRM", command: "training enrol")
       }
-      wanted += try store.lacking(gap, officer: nil, mine: false, county: line[Common.county]).json.array.map
-      {
-        "#\($0["no"].plain)"
+      let found = try store.lacking(gap, officer: nil, mine: false, county: line[Common.county])
+      wanted += found.rows(where: "status", is: "fail").json.array.map { "#\($0["no"].plain)" }
+      let unknown = found.rows(where: "status", is: "unknown").rows.count
+      let undiagnosed = try store.undiagnosed(officer: nil, mine: false, county: line[Common.county]).count
+      if unknown + undiagnosed > 0 {
+        open = Text(
+          "只报了诊断不达标的；待核 \(unknown) 家、没有诊断过 \(undiagnosed) 家没有报：training suggest \(gap.name.zh)",
+          "only firms that do not meet it; \(unknown) unknown and \(undiagnosed) never diagnosed are left out: training suggest \(gap.rawValue)"
+        )
       }
     }
     if wanted.isEmpty, !line[allLacking] {
       throw InputRefusal.missing(parameter: "FIRM", command: "training enrol")
     }
     let json = try store.enrol(wanted, in: no, on: line[Common.on] ?? shell.today, shell.write(line))
-    return trained(
+    var answer = trained(
       json, Text("新报名", "enrolled"),
       Text("，共 \(json["enrolled"].plain) 家", ", \(json["enrolled"].plain) in all"))
+    if let open { answer.notes.append(open) }
+    return answer
   }
 
   static let trainingAttend = Command(
@@ -144,15 +146,50 @@ extension Command {
   static let trainingSuggest = Command(
     "training suggest", "培训 建议", .read,
     Text(
-      "谁缺：最近一次诊断没有达到这一条的在库企业，附上次培训",
-      "who lacks it: firms in stock whose latest diagnosis does not meet the condition"),
+      "谁缺：最近一次诊断没有达到这一条的在库企业，附上次培训；资料不全的和没有诊断过的另列",
+      "who lacks it: firms in stock whose latest diagnosis does not meet the condition; unknown ones and those never diagnosed apart"
+    ),
     [wanted, Common.county, Mine.officer, Mine.flag],
-    examples: ["training suggest rd_ratio", "training suggest core_ip --county 宝丰县 --csv"]
+    examples: ["training suggest 研发费用占比", "training suggest core_ip --county 宝丰县 --csv"]
   ) { line, shell in
     let (officer, mine) = Mine.meant(line, shell)
-    return Answer(
-      list: try shell.store().lacking(
-        try line.required(wanted), officer: officer, mine: mine, county: line[Common.county]),
-      empty: Text("诊断过的在库企业都不缺这一条", "no firm in stock that was diagnosed lacks it"))
+    let gap = try line.required(wanted)
+    let store = try shell.store()
+    let found = try store.lacking(gap, officer: officer, mine: mine, county: line[Common.county])
+    let open = try store.undiagnosed(officer: officer, mine: mine, county: line[Common.county])
+    let (fail, unknown) = (
+      found.rows(where: "status", is: "fail"), found.rows(where: "status", is: "unknown")
+    )
+    var blocks: [Answer.Block] = [
+      .line(standing(gap, fail.rows.count, unknown.rows.count, open.count))
+    ]
+    for (title, table) in [
+      (Text("不达标：", "not met:"), fail),
+      (
+        Text("待核（资料不全，还不知道缺不缺；diagnose 会列出待补的资料）：", "unknown (data is missing; diagnose lists it):"),
+        unknown
+      ),
+    ] where !table.rows.isEmpty {
+      blocks += [.blank, .line(title), .table(table.without("status"))]
+    }
+    if let first = open.first {
+      let numbers = open.map { "#\($0["no"].plain)" }.joined(separator: " ")
+      blocks += [
+        .blank,
+        .line(
+          Text("没有诊断过，不知道缺不缺：", "never diagnosed, so nobody knows whether they lack it: ")
+            + Text(same: numbers)),
+        .line(Text("先诊断：", "diagnose them first: ") + Answer.step("diagnose \(first["no"].plain)")),
+      ]
+    }
+    return Answer(json: found.json, blocks, table: found)
+  }
+
+  /// How the firms in stock stand to a condition (达标情况).
+  private static func standing(_ gap: Criterion, _ lacking: Int, _ unknown: Int, _ undiagnosed: Int) -> Text {
+    Text(
+      "在库企业“\(gap.name.zh)”：不达标 \(lacking) 家，待核 \(unknown) 家，没有诊断过 \(undiagnosed) 家",
+      "“\(gap.name.en)” of the firms in stock: \(lacking) not met, \(unknown) unknown, \(undiagnosed) never diagnosed"
+    )
   }
 }

@@ -151,10 +151,9 @@ public enum Dashboard {
   /// Any report as a page: its picture where it has one, and every figure as a table.
   public static func page(_ report: Report, pictures: [Picture]) -> HTMLPage {
     let figures = report.figures.flatMap { figure -> [HTMLPage.Block] in
-      let code = figure.code.isEmpty ? "" : figure.code + " "
       let (headings, rows) = figure.table.shown(.zh)
       return [
-        .heading(code + figure.title.zh), .note(figure.says.zh),
+        .heading(figure.heading.zh), .note(figure.says.zh),
         .table(caption: figure.title.zh, headings: headings, rows: rows),
       ] + figure.notes.map { .note($0.zh) }
     }
