@@ -11,7 +11,7 @@ public enum InputRefusal: Refusal {
   case badMoment(option: String, value: String)
   case badNumber(option: String, value: String, wanted: Text)
   /// - Parameter suggestion: the choice that was probably meant.
-  case badChoice(option: String, value: String, choices: [Text], suggestion: String? = nil)
+  case badChoice(option: String, value: String, choices: [Text], suggestion: Text? = nil)
   case dueTooEarly(due: String, on: String)
   case negative(option: String, value: String)
   case badCode(value: String, reason: Text)
@@ -159,8 +159,12 @@ public enum InputRefusal: Refusal {
   }
 
   private static func perhaps(_ suggestion: String?) -> Text {
+    perhaps(suggestion.map { Text(same: $0) })
+  }
+
+  private static func perhaps(_ suggestion: Text?) -> Text {
     guard let suggestion else { return Text(same: "") }
-    return Text("，是不是“\(suggestion)”？", "; did you mean “\(suggestion)”?")
+    return Text("，是不是“\(suggestion.zh)”？", "; did you mean “\(suggestion.en)”?")
   }
 
   private static func help(_ command: String) -> Text {
