@@ -113,7 +113,7 @@ begin
         case when f.credit_code like '%' || _key || '%' then 3 else 5 end
       from api.my_firm f
       where (array_to_string(f.initials, ' ') like '%' || letters || '%'
-          or _key ~ '[0-9]' and char_length(_key) >= 4 and f.credit_code like '%' || _key || '%')
+          or _key ~ '[0-9]' and char_length(_key) >= 3 and f.credit_code like '%' || _key || '%')
       order by f.no limit _most;
   end if;
 end

@@ -4,7 +4,7 @@ extension Command {
   private static let note = Common.text("note", "说明", "TEXT", Text("为什么合适", "why they fit"))
   private static let step = Value<MatchStep>.argument(
     "STEP", "进展", Text("已联系、洽谈中、已签约、未成或已完成", "contacted, negotiating, contracted, failed or ended"),
-    words: MatchStep.allCases.map(\.rawValue)
+    words: MatchStep.allCases.map(\.rawValue), names: MatchStep.allCases.map(\.name.zh)
   ) { word, spelling, _ in
     guard let step = MatchStep(typed: word) else {
       throw InputRefusal.badChoice(

@@ -30,7 +30,8 @@ struct Program {
       let line = try parser.line(of: command, rest)
       if let chosen = line[Common.lang] { language = chosen }
       if line[Common.help] {
-        try show(Array(Help(commands: Command.all, language: language).page(command).utf8), settings)
+        try show(
+          Array(Help(commands: Command.all, language: language, room: terminal.width).page(command).utf8), settings)
         return .done
       }
       // A file of settings that makes no sense stops everything but what mends it.
@@ -80,7 +81,8 @@ struct Program {
       if case .absent = status { return nil }
     }
     let isOwn = settings.given(.officer).map { !$0.isEmpty } ?? (try? shell.store().isOfficer()) ?? false
-    return ["task", "today"] + arguments + (isOwn ? ["--mine"] : [])
+    let today = language == .zh ? ["事项", "今天"] : ["task", "today"]
+    return today + arguments + (isOwn ? ["--mine"] : [])
   }
 
   /// Runs the command; where a word means several firms, a person at the terminal says which.
@@ -143,14 +145,14 @@ struct Program {
     if asked || arguments.isEmpty
       || (words.isEmpty && (arguments.contains("--help") || arguments.contains("-h")))
     {
-      let help = Help(commands: Command.all, language: language)
+      let help = Help(commands: Command.all, language: language, room: terminal.width)
       if let command = Command.named(rest) { return help.page(command) }
       return rest.first.flatMap { help.noun($0) } ?? help.overview
     }
     if rest.count == 1, arguments.count == 1 || arguments.contains("--help") || arguments.contains("-h"),
       Command.named(rest) == nil
     {
-      return Help(commands: Command.all, language: language).noun(rest[0])
+      return Help(commands: Command.all, language: language, room: terminal.width).noun(rest[0])
     }
     return nil
   }
