@@ -10,7 +10,7 @@ public enum InputRefusal: Refusal {
   case badMoment(option: String, value: String)
   case badNumber(option: String, value: String, wanted: Text)
   /// - Parameter suggestion: the choice that was probably meant.
-  case badChoice(option: String, value: String, choices: [Text], suggestion: String? = nil)
+  case badChoice(option: String, value: String, choices: [Text], suggestion: Text? = nil)
   case dueTooEarly(due: String, on: String)
   case negative(option: String, value: String)
   case badCode(value: String, reason: Text)
@@ -81,7 +81,7 @@ public enum InputRefusal: Refusal {
         "PL109", .usage,
         Text(
           "\(Placeholder.chinese(option))：没有“\(value)”这一项", "\(option): “\(value)” is not one of the choices")
-          + InputRefusal.perhaps(suggestion),
+          + (suggestion.map { Text("，是不是“\($0.zh)”？", "; did you mean “\($0.en)”?") } ?? Text(same: "")),
         do: Text(
           "可选：" + choices.map(\.zh).joined(separator: "、"),
           "choose one of: " + choices.map(\.en).joined(separator: ", ")))

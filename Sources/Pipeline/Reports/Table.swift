@@ -33,6 +33,8 @@ public struct Table: Sendable, Equatable {
     /// A decimal number, shown with the unit that the row has under another key: 万元, 人.
     case measure(unit: String)
     case day
+    /// A number with its unit in words, never cut.
+    case value
     /// The threshold of a condition, and what a firm has of it.
     case need(Criterion)
     case have(Criterion)
@@ -194,7 +196,7 @@ public struct Table: Sendable, Equatable {
       return value.bool == true ? Text("是", "yes")[language] : Text("否", "no")[language]
     // To the second: what comes after it says nothing to people, and varies in width.
     case .moment: return value.isNull ? "-" : safeForTerminal(String(value.plain.prefix(19)))
-    case .number, .count, .day, .text, .command, .list:
+    case .number, .count, .day, .text, .command, .list, .value:
       return value.isNull ? "-" : safeForTerminal(value.plain)
     }
   }

@@ -153,6 +153,7 @@ enum Common {
     let isASCII = word.unicodeScalars.allSatisfy(\.isASCII)
     let words =
       isASCII ? Code.allCases.map(\.rawValue) : Code.allCases.map(\.name.zh) + Code.alsoCalled.keys.sorted()
+    let likely = isASCII ? Distance.nearest(to: word, among: words) : Distance.likely(word, among: words)
     throw InputRefusal.badChoice(
       option: spelling, value: word,
       choices: Code.allCases.map { code in
@@ -160,7 +161,7 @@ enum Common {
           ? Text(code.rawValue, "\(code.rawValue) (\(code.name.en))")
           : Text("\(code.rawValue)（\(code.name.zh)）", code.rawValue)
       },
-      suggestion: isASCII ? Distance.nearest(to: word, among: words) : Distance.likely(word, among: words))
+      suggestion: likely.map { Text($0, Code(typed: $0)?.rawValue ?? $0) })
   }
 }
 

@@ -26,7 +26,12 @@ enum Render {
   static func folded(_ text: String, _ room: Int?) -> String {
     guard let room, !text.contains("pipeline ") else { return text }
     return text.split(separator: "\n", omittingEmptySubsequences: false).map {
-      TableFit.wrapped(String($0), to: room).joined(separator: "\n")
+      // What goes on of an item of a list stands below its words.
+      let mark = $0.prefix { " ·-".contains($0) }
+      guard mark.count == 4 else { return TableFit.wrapped(String($0), to: room).joined(separator: "\n") }
+      return mark
+        + TableFit.wrapped(String($0.dropFirst(4)), to: room - 4).joined(
+          separator: "\n" + String(repeating: " ", count: 4))
     }.joined(separator: "\n")
   }
 
