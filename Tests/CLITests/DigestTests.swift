@@ -19,13 +19,14 @@ import Testing
     )
     for part in [
       "首席科技服务员工作月报", "张例示", "期间走访 1 家", "一、做了什么", "二、走访", "三、还缺的", "四、接下来七天", "例示平高电气有限公司（虚构）",
-      "从未走访", "为什么",
+      "2018 年职工总数", "为什么",
     ] { #expect(word.contains(part), "\(part)\n\(word)") }
     #expect(!word.contains("pipeline") && !word.contains("visit log"), "\(word)")
     let (book, done) = try shop.run(
       "pipeline digest \(period) --out 月报.xlsx >/dev/null && python3 -c \"import zipfile;z=zipfile.ZipFile('月报.xlsx');print(''.join(z.read(n).decode() for n in z.namelist() if n.endswith('.xml')))\""
     )
-    #expect(done == 0 && ["做了什么", "还缺的", "接下来七天", "从未走访"].allSatisfy(book.contains), "\(book.prefix(400))")
+    #expect(
+      done == 0 && ["做了什么", "还缺的", "接下来七天", "2018 年职工总数"].allSatisfy(book.contains), "\(book.prefix(400))")
     // Handing it out is recorded, as every paper is.
     let (access, _) = try shop.run("pipeline audit access --csv")
     #expect(access.contains("digest 2019-10-01 2019-10-31"), "\(access)")

@@ -22,4 +22,20 @@ import Testing
     #expect(lines == ["firms of the", "stock, growth"])
     #expect(TableFit.wrapped("在库的企业，都算", to: 10) == ["在库的企", "业，都算"])
   }
+
+  @Test("放不下的列先让，让了要说；别的列也说的不说；数目从不截断") func aside() {
+    let table = Table(
+      [
+        .init("county", Text("县（市、区）", "county")), .init("n", Text("累计入库", "entered"), .number),
+        .init("net", Text("净增", "net"), .number, aside: true), .init("time", Text("时间", "time"), spare: true),
+        .init("need", Text("标准", "need"), .value),
+      ], [["宝丰县", 12, 3, "今天", "20,000.00 万元"]])
+    #expect(table.leftOut(.zh, room: nil).isEmpty && table.leftOut(.zh, room: 80).isEmpty)
+    #expect(table.leftOut(.zh, room: 40) == ["净增"])
+    let narrow = table.lines(.zh, room: 40)
+    #expect(narrow.allSatisfy { TextWidth.of($0) <= 40 } && narrow[2].hasSuffix("20,000.00 万元"))
+    #expect(!narrow[0].contains("净增") && !narrow[0].contains("时间"))
+    // As cards everything is there.
+    #expect(table.leftOut(.zh, room: 20).isEmpty && table.lines(.zh, room: 20).contains { $0.contains("净增") })
+  }
 }

@@ -82,7 +82,7 @@ public enum InputRefusal: Refusal {
         "PL109", .usage,
         Text(
           "\(Placeholder.chinese(option))：没有“\(value)”这一项", "\(option): “\(value)” is not one of the choices")
-          + InputRefusal.perhaps(suggestion),
+          + (suggestion.map { Text("，是不是“\($0.zh)”？", "; did you mean “\($0.en)”?") } ?? Text(same: "")),
         do: Text(
           "可选：" + choices.map(\.zh).joined(separator: "、"),
           "choose one of: " + choices.map(\.en).joined(separator: ", ")))

@@ -19,17 +19,18 @@ extension Report {
       [
         .init("county", Text("县区代码", "county code"), hidden: true),
         .init("county_name", Text("县（市、区）", "county"), .place), .init("goal", Text("目标", "target"), .number),
-        .count("entered", "累计入库", "entered"), .count("period_entered", "本期入库", "in period"),
+        .count("entered", "累计入库", "entered"), .count("period_entered", "本期入库", "in period", aside: true),
         .rate("completion", "完成率", "completed", part: "entered", whole: "goal"),
-        .init("completion_rank", Text("完成位次", "rank by target"), .number), .count("stock", "在库", "stock"),
-        .count("planned", "有方案", "with plan"), .count("visits", "走访", "visits"),
-        .count("visited", "走访企业", "firms visited"),
-        .init("visits_per_firm", Text("户均走访", "visits a firm"), .number),
+        .init("completion_rank", Text("完成位次", "rank by target"), .number, aside: true),
+        .count("stock", "在库", "stock"),
+        .count("planned", "有方案", "with plan", aside: true), .count("visits", "走访", "visits"),
+        .count("visited", "走访企业", "firms visited", aside: true),
+        .init("visits_per_firm", Text("户均走访", "visits a firm"), .number, aside: true),
         .count("applied", "申报", "applied"), .count("certified", "认定", "certified"),
-        .count("valid", "有效存量", "valid"), .count("valid_before", "上年同期", "a year before"),
-        .init("net", Text("净增", "net"), .number), .init("growth_shown", Text("增速", "growth")),
+        .count("valid", "有效存量", "valid"), .count("valid_before", "上年同期", "a year before", aside: true),
+        .init("net", Text("净增", "net"), .number, aside: true), .init("growth_shown", Text("增速", "growth")),
         .init("growth", Text("增速", "growth"), .number, hidden: true),
-        .init("growth_rank", Text("增速位次", "rank by growth"), .number),
+        .init("growth_rank", Text("增速位次", "rank by growth"), .number, aside: true),
       ]
     ) { bin in
       places.map { place in

@@ -39,8 +39,10 @@ extension ReportCounts {
 
 extension Table.Column {
   /// A column of counts that can be drilled.
-  static func count(_ key: String, _ zh: String, _ en: String, hidden: Bool = false) -> Table.Column {
-    .init(key, Text(zh, en), .count, hidden: hidden)
+  static func count(_ key: String, _ zh: String, _ en: String, hidden: Bool = false, aside: Bool = false)
+    -> Table.Column
+  {
+    .init(key, Text(zh, en), .count, hidden: hidden, aside: aside)
   }
 
   /// A column with the rate of two others.

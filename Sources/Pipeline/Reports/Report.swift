@@ -124,7 +124,10 @@ public struct Report: Sendable {
     for figure in shown {
       blocks += [.blank, .line(figure.heading + Text("：", ": ") + figure.says)]
       blocks.append(
-        figure.table.rows.isEmpty ? .line(Text("（没有数据）", "(nothing to count)")) : .table(figure.table))
+        figure.table.rows.isEmpty
+          ? .line(Text("（没有数据）", "(nothing to count)"))
+          // Whose the rows are stands above.
+          : .table(officer == nil ? figure.table : figure.table.without("group_name")))
       blocks += figure.notes.map { .line($0) }
     }
     return blocks

@@ -10,15 +10,19 @@ public struct Table: Sendable, Equatable {
     public let isHidden: Bool
     /// Left out of a terminal that is too narrow for the whole table; the other columns say the same in other words.
     public let isSpare: Bool
+    /// As spare, but nothing else says it: that it is left out is told.
+    public let isAside: Bool
 
     public init(
-      _ key: String, _ title: Text, _ kind: Kind = .text, hidden: Bool = false, spare: Bool = false
+      _ key: String, _ title: Text, _ kind: Kind = .text, hidden: Bool = false, spare: Bool = false,
+      aside: Bool = false
     ) {
       self.key = key
       self.title = title
       self.kind = kind
       isHidden = hidden
-      isSpare = spare
+      isSpare = spare || aside
+      isAside = aside
     }
   }
 
@@ -33,6 +37,8 @@ public struct Table: Sendable, Equatable {
     /// A decimal number, shown with the unit that the row has under another key: 万元, 人.
     case measure(unit: String)
     case day
+    /// A number with its unit in words, never cut.
+    case value
     /// The threshold of a condition, and what a firm has of it.
     case need(Criterion)
     case have(Criterion)
@@ -91,18 +97,31 @@ public struct Table: Sendable, Equatable {
   /// - Parameter room: cells across of a terminal: long texts are cut with …, and where not even that fits, each row
   ///   becomes a card. Nil cuts nothing.
   public func lines(_ language: Language, room: Int? = nil) -> [String] {
-    let all = columns.indices.filter { !columns[$0].isHidden }
-    let spare = all.filter { columns[$0].isSpare }
-    // Nothing of what others cannot say is cut for the sake of a column that others say too.
-    for kept in spare.indices.reversed().map({ spare.prefix($0 + 1) }) where room != nil {
-      let shown = all.filter { !columns[$0].isSpare || kept.contains($0) }
-      if width(shown, language) <= room ?? .max { return lines(shown, language, room: room) ?? [] }
-    }
-    if let lines = lines(room == nil ? all : all.filter { !columns[$0].isSpare }, language, room: room) {
-      return lines
-    }
+    if let lines = lines(fitting(language, room), language, room: room) { return lines }
     let (titles, cells) = self.shown(language)
     return cards(titles, cells, room: room ?? .max)
+  }
+
+  /// The columns that a terminal has room for.
+  private func fitting(_ language: Language, _ room: Int?) -> [Int] {
+    let all = columns.indices.filter { !columns[$0].isHidden }
+    guard let room else { return all }
+    let spare = all.filter { columns[$0].isSpare }
+    // Nothing of what others cannot say is cut for the sake of a column that others say too.
+    for kept in spare.indices.reversed().map({ spare.prefix($0 + 1) }) {
+      let shown = all.filter { !columns[$0].isSpare || kept.contains($0) }
+      if width(shown, language) <= room { return shown }
+    }
+    return all.filter { !columns[$0].isSpare }
+  }
+
+  /// The headings of what a terminal has no room for and nothing else says.
+  public func leftOut(_ language: Language, room: Int?) -> [String] {
+    let shown = fitting(language, room)
+    guard lines(shown, language, room: room) != nil else { return [] }
+    return columns.indices.filter { columns[$0].isAside && !shown.contains($0) }.map {
+      columns[$0].title[language]
+    }
   }
 
   /// Cells across that these columns take when nothing is cut.
@@ -195,7 +214,7 @@ public struct Table: Sendable, Equatable {
     // To the second: what comes after it says nothing to people, and varies in width.
     case .moment: return value.isNull ? "-" : safeForTerminal(String(value.plain.prefix(19)))
     // A row is one line, whatever lines a note has.
-    case .number, .count, .day, .text, .command, .list:
+    case .number, .count, .day, .text, .command, .list, .value:
       return value.isNull ? "-" : safeForTerminal(value.plain.replacing("\n", with: " "))
     }
   }

@@ -22,7 +22,7 @@ extension Term {
     Term(
       Text("有效高企存量", "valid stock"),
       Text("某一天证书还有效的高新技术企业家数", "the firms whose certificate is valid on a day"), code: "D3b",
-      also: ["有效存量", "增速"],
+      also: ["有效存量"],
       exact: Text(
         "发证之日起三年内、没有取消的，按企业计，不按证书张数；增速＝期末 ÷ 一年前－1",
         "issued within three years and not revoked; firms, not certificates; growth = now ÷ a year before - 1"
@@ -101,7 +101,6 @@ extension Term {
         "服务员服务的企业实际认定家数，同“换成平均水平会认定几家”相比",
         "the certificates of an officer's firms against what would be expected of an average officer"),
       code: "D12",
-      also: ["观察/期望", "O/E"],
       exact: Text(
         "期望按县区、入库年度、接手时的阶段分层，取同层每日认定的比例；只算在任的日子，改派处分开；期望不足 3 家不显示比值。界限用平方根尺度，按离散系数放宽",
         "expected within county, intake year and stage at assignment, from the daily share certified in the stratum, only for the days in charge, split at reassignment; hidden where expected < 3. Limits on the square-root scale, widened by the dispersion"

@@ -77,7 +77,8 @@ extension Store {
     try table(
       [
         .init("no", Text("编号", "no"), .number), .init("name", Text("企业", "firm")),
-        .init("county", Text("县（市、区）", "county")), .init("officer", Text("服务员", "officer")),
+        .init("county", Text("县（市、区）", "county"), spare: true),
+        .init("officer", Text("服务员", "officer"), spare: true),
         .init("status", Text("状态", "status"), .named(FindingStatus.self)),
         .init("need", Text("标准", "need"), .need(gap)), .init("have", Text("现状", "have"), .have(gap)),
         .init("diagnosed_on", Text("诊断", "diagnosed"), .day),

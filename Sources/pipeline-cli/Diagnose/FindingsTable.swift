@@ -14,8 +14,8 @@ struct FindingsTable {
       [
         .init("id", Text("条件", "condition"), .named(Criterion.self)),
         .init("status", Text("判定", "status"), .named(FindingStatus.self)),
-        .init("need", Text("标准", "need")), .init("have", Text("现状", "have")),
-        .init("gap", Text("差距", "gap")), .init("missing", Text("待补资料", "missing facts")),
+        .init("need", Text("标准", "need"), .value), .init("have", Text("现状", "have"), .value),
+        .init("gap", Text("差距", "gap"), .value), .init("missing", Text("待补资料", "missing facts")),
         .init("clause", Text("条款", "clause")),
       ],
       assessment.findings.map { finding in

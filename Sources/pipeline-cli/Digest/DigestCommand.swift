@@ -60,7 +60,8 @@ extension Command {
       blocks.append(part.table.rows.isEmpty ? .line(part.empty) : .table(part.table))
     }
     let due = TaskAnswer.of(tasks, language)
-    blocks += [.blank, .line(Text("接下来七天", "the next seven days"))] + due.blocks
+    blocks +=
+      [.blank, .line(Text("接下来七天要做的，连同逾期的", "the next seven days, and what is overdue"))] + due.blocks
     return Answer(json: digest.json.setting("next", due.json), blocks)
   }
 }

@@ -5,7 +5,7 @@ extension Command {
   private static let word = Value<String>.argument(
     "WORD", "词",
     Text(
-      "错误代码、指标代号或报表里的词，例如 PL301、D11、在库经历",
+      "错误代码、指标代号或报表里的词，如 PL301、D11、在库经历",
       "code of an error or a figure, or a word of a report: PL301, D11, stays"),
     words: Explanation.all.map(\.code) + Term.words
   ) { word, _, _ in word }

@@ -38,9 +38,9 @@ extension Command {
       [
         .init("rung", Text("梯次", "step"), .named(Rung.Kind.self)),
         .init("status", Text("判定", "status"), .named(FindingStatus.self)),
-        .init("condition", Text("条件", "condition")), .init("need", Text("标准", "need")),
-        .init("have", Text("现状", "have")), .init("gap", Text("差距", "gap")),
-        .init("clause", Text("条款", "clause")),
+        .init("condition", Text("条件", "condition")), .init("need", Text("标准", "need"), .value),
+        .init("have", Text("现状", "have"), .value), .init("gap", Text("差距", "gap"), .value),
+        .init("clause", Text("条款", "clause"), spare: true),
       ],
       rungs.flatMap { rung in
         rung.conditions.map {
@@ -52,16 +52,17 @@ extension Command {
           ]
         }
       })
-    let lines: [Answer.Block] = rungs.map { rung in
+    let parts: [Answer.Block] = rungs.flatMap { rung -> [Answer.Block] in
       let direct = rung.direct.map { Text("（直接确认：\($0.zh)）", " (direct: \($0.en))") } ?? Text(same: "")
       let score =
         rung.score.map { Text("，\($0.low)–\($0.high) 分", ", \($0.low)-\($0.high) points") } ?? Text(same: "")
       let waiting =
         rung.status == .pass && !rung.isHeld
         ? Text("（条件达标，尚未认定）", " (conditions met, not certified yet)") : Text(same: "")
-      return .line(
+      let head = Answer.Block.line(
         Text("\(rung.kind.name.zh)：\(rung.status.name.zh)", "\(rung.kind.name.en): \(rung.status.name.en)")
           + score + direct + waiting)
+      return [.blank, head, .table(table.rows(where: "rung", is: rung.kind.rawValue).without("rung"))]
     }
     let stands = ladder.highest?.name ?? Text("未上梯次", "on no step yet")
     let head = Text(
@@ -76,7 +77,7 @@ extension Command {
     let unset = only == nil && !ladder.rungs.contains { $0.kind == .leaderReserve }
     let notes = unset ? [LadderRefusal.noCriteria(on: ladder.on.description).wording.what] : []
     return Answer(
-      json: json, [.line(head)] + lines + [.table(table), .line(open)], table: table, notes: notes)
+      json: json, [.line(head)] + parts + [.blank, .line(open)], table: table, notes: notes)
   }
 
   private static func everyone(

@@ -21,12 +21,23 @@ enum Render {
     }
   }
 
+  private static func leftOut(_ titles: [String]) -> Text {
+    Text(
+      "（屏幕放不下的列：\(titles.joined(separator: "、"))；加宽窗口，或加 --csv）",
+      "(no room for: \(titles.joined(separator: ", ")); widen the window, or use --csv)")
+  }
+
   /// A line that is broken between words instead of within them, where the screen is too narrow for it; one with a command is
   /// left to the screen, so that the command can be copied whole.
   static func folded(_ text: String, _ room: Int?) -> String {
     guard let room, !text.contains("pipeline ") else { return text }
     return text.split(separator: "\n", omittingEmptySubsequences: false).map {
-      TableFit.wrapped(String($0), to: room).joined(separator: "\n")
+      // What goes on of an item of a list stands below its words.
+      let mark = $0.prefix { " ·-".contains($0) }
+      guard mark.count == 4 else { return TableFit.wrapped(String($0), to: room).joined(separator: "\n") }
+      return mark
+        + TableFit.wrapped(String($0.dropFirst(4)), to: room - 4).joined(
+          separator: "\n" + String(repeating: " ", count: 4))
     }.joined(separator: "\n")
   }
 
@@ -41,6 +52,8 @@ enum Render {
         var lines = table.lines(language, room: room)
         if let heading = lines.first { lines[0] = style.bold(heading) }
         out += lines.joined(separator: "\n") + "\n"
+        let missing = table.leftOut(language, room: room)
+        if !missing.isEmpty { out += folded(leftOut(missing)[language], room) + "\n" }
       case .blank: out += "\n"
       }
     }

@@ -45,7 +45,7 @@ public struct DigestDocument: Sendable {
     let parts =
       digest.parts + [
         .init(
-          title: Text("接下来七天", "the next seven days"), empty: Text("没有要做的", "nothing is due"), table: next)
+          title: Text("接下来七天要做的", "the next seven days"), empty: Text("没有要做的", "nothing is due"), table: next)
       ]
     return parts.map { part in
       let table = part.table.without("command")
@@ -86,11 +86,20 @@ public struct DigestDocument: Sendable {
   }
 
   public var sheets: [TableDocument] {
-    sections.map { section in
+    func isNumber(_ place: Int, _ rows: [[String]]) -> Bool { rows.allSatisfy { Int($0[place]) != nil } }
+    return sections.map { section in
       TableDocument(
         sheetName: section.title, title: "\(title)　\(section.title)", leftNote: about.zh,
-        columns: zip(section.headings, section.widths).map { .init($0, width: Double($1)) },
-        rows: section.rows.map { row in row.map { $0 == "-" ? .empty : .text($0) } },
+        columns: section.headings.indices.map { place in
+          .init(
+            section.headings[place], width: Double(section.widths[place]),
+            kind: isNumber(place, section.rows) ? .integer : .text)
+        },
+        rows: section.rows.map { row in
+          row.enumerated().map { place, text in
+            text == "-" ? .empty : isNumber(place, section.rows) ? .number(text) : .text(text)
+          }
+        },
         footnotes: digest.lines.map(\.zh) + [stamp.line])
     } + [stamp.sheet(of: title, columns: sections.map(\.title))]
   }
