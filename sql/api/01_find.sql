@@ -176,6 +176,17 @@ as $$
         and (t.everything or w.firm = any (t.mine)) limit 20) x
     where t.long between 3 and 30 and t.key !~ '^[A-Z0-9]+$' and not exists (select from slip)
     union all
+    -- The beginning is right and the rest is not; a place alone says nothing.
+    select x.firm, case when x.kind = 'name' then x.word end, t.long - short, 0
+    from typed t
+    cross join generate_series(least(t.long - 1, 4), 2, -1) short
+    cross join lateral (
+      select w.firm, w.kind, w.word from pipeline.firm_word w
+      where pipeline.pairs(w.word) @> pipeline.pairs(left(t.key, short)) and w.word like '%' || left(t.key, short) || '%'
+        and w.kind <> 'pinyin' and api._word_holds(w) and (t.everything or w.firm = any (t.mine)) limit 20) x
+    where t.long between 3 and 30 and t.key !~ '[%_\\]' and t.key !~ '^[A-Z0-9]+$' and not exists (select from slip)
+      and not exists (select from pipeline.county c where starts_with(c.name, left(t.key, short)) or starts_with('平顶山市河南省', left(t.key, short)))
+    union all
     -- Of two characters one is left, which is in no index.
     select x.firm, case when x.kind = 'name' then x.word end, char_length(x.word) - 2, 0
     from typed t

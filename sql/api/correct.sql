@@ -70,15 +70,19 @@ begin
 end
 $$;
 
--- 走访的各版: a visit and what it was before it was amended; needs stand with the one in which they were said.
+-- 走访的各版: a visit and what it was before it was amended, perhaps as one to another firm; needs stand with the one in which they
+-- were said.
 create function api._visit_versions(_visit api.visit_now) returns setof uuid
 language sql stable set search_path = pg_catalog, pg_temp
 as $$
-  with recursive said (seq) as (
-    select (_visit).seq
+  with recursive said (firm, seq) as (
+    select (_visit).firm, (_visit).seq
     union
-    select c.corrects from said s join pipeline.correction c on c.firm = (_visit).firm and c.seq = s.seq and c.void)
-  select v.id from said s join pipeline.visit v on v.firm = (_visit).firm and v.seq = s.seq
+    select c.firm, c.corrects from said s
+    join pipeline.event e on e.firm = s.firm and e.seq = s.seq and e.verb = 'visit amend'
+    join pipeline.event x on x.op = e.op
+    join pipeline.correction c on c.firm = x.firm and c.seq = x.seq and c.void)
+  select v.id from said s join pipeline.visit v on v.firm = s.firm and v.seq = s.seq
 $$;
 
 -- The needs said in a visit that nobody has settled, worded for the public or matched.

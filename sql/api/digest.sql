@@ -22,7 +22,12 @@ begin
     done as materialized (
       select e.verb, l.id from api.event_now e join api.kin k on k.record = e.firm join line l on l.id = k.firm
       where e.on_date between _from and _until
-        and e.verb not in ('undo', 'visit log', 'visit amend', 'visit void', 'stage correct')
+        and e.verb not in ('undo', 'diagnose', 'visit log', 'visit amend', 'visit void', 'stage correct')
+      union all
+      -- Whoever looks at a diagnosis again makes another; of a day it is one.
+      select 'diagnose', d.id from (
+        select distinct l.id, e.on_date from api.event_now e join api.kin k on k.record = e.firm join line l on l.id = k.firm
+        where e.on_date between _from and _until and e.verb = 'diagnose') d
       union all
       -- A visit that was amended is one visit, whatever wrote it last.
       select 'visit log', v.line from visit v where v.on_date between _from and _until),
@@ -38,9 +43,9 @@ begin
         ('recent_visit', exists (select from visit v where v.line = o.id)
           and not exists (select from visit v where v.line = o.id and v.on_date >= _until - visit_days)),
         ('diagnosis', not exists (
-          select from api.diagnosis_now d join api.kin k on k.record = d.firm where k.firm = o.id)),
+          select from api.diagnosis_now d join api.kin k on k.record = d.firm where k.firm = o.id and d.on_date <= _until)),
         ('plan', not exists (
-          select from api.stage_event_now t where t.episode = o.episode and t.to_stage = 'planned')),
+          select from api.stage_event_now t where t.episode = o.episode and t.to_stage = 'planned' and t.on_date <= _until)),
         ('field', o.field is null), ('county', o.county is null)) x (what, missing)
       where x.missing
       union all

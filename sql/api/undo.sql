@@ -148,6 +148,10 @@ begin
     perform api._need_order(t.need) from api._needs_touched(_op) t (need);
   end if;
   return api._finish(_op, json_build_object('op', _op, 'undone', done.op, 'verb', done.verb, 'on', _on,
+    -- What holds again when an undo is undone.
+    'restored', case when done.verb = 'undo' then (
+      select x.verb from pipeline.event v join pipeline.correction c on c.firm = v.firm and c.seq = v.seq and c.void
+      join pipeline.event x on x.firm = c.firm and x.seq = c.corrects where v.op = done.op order by x.seq limit 1) end,
     'recorded_at', to_char(done.recorded_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS') || '+08:00',
     'events', (select coalesce(json_agg(json_build_object('no', f.no, 'name', f.name, 'verb', v.verb, 'on', v.on_date)
         order by f.no, v.seq), '[]')

@@ -102,35 +102,56 @@ begin
 end
 $$;
 
--- 一次走访: whole, the latest unless a day is named; with what it was before it was amended, and the days of the firm's others.
+-- 一次走访: whole, the latest unless a day is named; with what it was before it was amended, the days of the firm's others, and those that
+-- were taken out. Without a visit that holds (on that day) those alone, if there are any.
 create function api.visit_show(_firm text, _on date, _id uuid) returns json
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
   f pipeline.firm := api._firm(_firm);
   v api.visit_now;
+  gone json := api._visits_gone(f.id, _on);
 begin
-  if _on is not null then
+  if _on is not null and (gone is null or exists (select from api.visit_now x where x.firm = f.id and x.on_date = _on)) then
     v := api._visit(f, _on, _id);
-  else
+  elsif _on is null then
     select x.* into v from api.visit_now x join api.kin k on k.record = x.firm
       where k.firm = f.id and (_id is null or _id in (select api._visit_names(x)))
       order by x.on_date desc, x.seq desc limit 1;
-    if not found then
+    if not found and (gone is null or _id is not null) then
       perform api._refuse('PL253', 'no such visit', json_build_object('firm', f.name, 'visit', coalesce(_id::text, 'latest')));
     end if;
   end if;
-  return json_build_object('firm', api._ref(f), 'visit', api._visit_said(v),
-    'recorded_at', v.recorded_at, 'actor', v.actor,
-    'before', (select coalesce(json_agg(json_build_object('on', e.on_date, 'mode', x.mode, 'did', x.did, 'found', x.found,
+  return json_build_object('firm', api._ref(f), 'visit', case when v.id is not null then api._visit_said(v) end,
+    'recorded_at', v.recorded_at, 'actor', v.actor, 'gone', coalesce(gone, '[]'),
+    'before', (select coalesce(json_agg(json_build_object('on', e.on_date,
+        'firm', case when x.firm <> v.firm then (select api._ref(o) from pipeline.firm o where o.id = x.firm) end, 'mode', x.mode, 'did', x.did, 'found', x.found,
         'recorded_at', e.recorded_at, 'actor', e.actor, 'reason', (
           select c.reason from pipeline.correction c
           where c.firm = x.firm and c.corrects = x.seq and c.void order by c.seq desc limit 1)) order by e.seq desc), '[]')
       from api._visit_versions(v) version join pipeline.visit x on x.id = version and x.id <> v.id
       join pipeline.event e on e.firm = x.firm and e.seq = x.seq),
     'others', (select coalesce(json_agg(x.on_date order by x.on_date desc, x.seq desc), '[]')
-      from api.visit_now x join api.kin k on k.record = x.firm where k.firm = f.id and x.id <> v.id));
+      from api.visit_now x join api.kin k on k.record = x.firm where k.firm = f.id and x.id is distinct from v.id));
 end
+$$;
+
+-- Visits of a firm (of a day) that hold no more and were not said again there: void, undone, or moved to another firm; null when there are none.
+create function api._visits_gone(_firm uuid, _on date) returns json
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+  select json_agg(json_build_object('on', e.on_date, 'did', x.did, 'found', x.found, 'verb', l.verb, 'reason', l.reason,
+      'recorded_at', l.recorded_at, 'actor', l.actor,
+      'to', (select api._ref(o) from pipeline.event w join pipeline.visit m on m.firm = w.firm and m.seq = w.seq
+        join pipeline.firm o on o.id = m.firm where w.op = l.op and w.firm <> x.firm limit 1)) order by e.on_date desc, x.seq desc)
+  from pipeline.visit x join api.kin k on k.record = x.firm and k.firm = _firm
+  join pipeline.event e on e.firm = x.firm and e.seq = x.seq
+  join lateral (
+    select c.void, c.reason, w.verb, w.op, w.seq, w.recorded_at, w.actor
+    from pipeline.correction c join pipeline.event w on w.firm = c.firm and w.seq = c.seq
+    where c.firm = x.firm and c.corrects = x.seq order by c.seq desc limit 1) l on l.void
+  where (_on is null or e.on_date = _on)
+    and not exists (select from pipeline.visit m where m.firm = x.firm and m.seq = l.seq)
 $$;
 
 -- What was said of a visit.

@@ -71,7 +71,7 @@ extension Day: CustomStringConvertible {
 extension Day {
   /// Reads a date as people write it: `2019-08-01`, `20190801`, `2019年8月1日`, `2019/8/1`, `2019.8.1`,
   /// and, when today is given, `今天`, `昨天`, `前天`, `明天`, `后天`, `today`, `yesterday`, `tomorrow`, and a day of this year,
-  /// `8月1日`, `8-1`, `8/1`. Full-width digits count as digits.
+  /// `8月1日`, `8-1`, `8/1`; `周二`, `星期二`, `tuesday` are the latest that is not to come. Full-width digits count as digits.
   ///
   /// Nil when the text has another form or the day does not exist; the order is always year, month, day.
   public init?(_ text: String, today: Day? = nil) {
@@ -97,15 +97,20 @@ extension Day {
       case "后天":
         self = today.adding(days: 2)
         return
-      default: break
+      default:
+        if let weekday = Day.weekday(named: plain.lowercased()) {
+          self = today.adding(days: -((today.weekday - weekday + 7) % 7))
+          return
+        }
       }
     }
     let digits = plain.utf8.allSatisfy { (48...57).contains($0) }
     var pieces: [Substring]
     if digits, plain.utf8.count == 8 {
       pieces = [plain.prefix(4), plain.dropFirst(4).prefix(2), plain.suffix(2)]
-    } else if plain.hasSuffix("日") || plain.hasSuffix("号"), plain.contains("月") {
-      pieces = plain.dropLast().split(whereSeparator: { $0 == "年" || $0 == "月" })
+    } else if plain.contains("月") {
+      let bare = plain.hasSuffix("日") || plain.hasSuffix("号") ? plain.dropLast() : plain[...]
+      pieces = bare.split(whereSeparator: { $0 == "年" || $0 == "月" })
     } else {
       guard let separator = plain.first(where: { "-/.".contains($0) }) else { return nil }
       pieces = plain.split(separator: separator, omittingEmptySubsequences: false)
@@ -150,5 +155,16 @@ extension Int {
   func quotientRoundedDown(by divisor: Int) -> Int {
     let quotient = self / divisor
     return self % divisor < 0 ? quotient - 1 : quotient
+  }
+}
+
+extension Day {
+  /// 周一 is 1, 周日 and 星期天 are 7.
+  fileprivate static func weekday(named word: String) -> Int? {
+    let english = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    if let place = english.firstIndex(of: word) { return place + 1 }
+    guard let lead = ["周", "星期", "礼拜"].first(where: { word.hasPrefix($0) }) else { return nil }
+    let rest = word.dropFirst(lead.count)
+    return (1...7).first { Day.weekdayName($0).zh == "周" + (rest == "天" ? "日" : rest) }
   }
 }

@@ -97,12 +97,12 @@ public enum FactKey: String, Coded {
   /// The other words that sheets and officers use.
   public var synonyms: [String] {
     switch self {
-    case .sales: ["营业收入", "销售收入总额", "主营业务收入"]
-    case .rd: ["研究开发费用", "研发投入", "研发经费", "研发费用总额"]
+    case .sales: ["营业收入", "销售额", "销售", "销售收入总额", "主营业务收入"]
+    case .rd: ["研究开发费用", "研发投入", "研发经费", "研发", "研发费用总额"]
     case .rdDomestic: ["境内研究开发费用"]
     case .hitechIncome: ["高新技术产品收入", "高新技术产品服务收入", "高新收入", "高新技术产品(服务)收入"]
     case .netAssets: ["年末净资产", "净资产总额"]
-    case .staff: ["职工人数", "职工数", "从业人员", "从业人数", "员工人数"]
+    case .staff: ["职工人数", "职工数", "从业人员", "从业人数", "员工人数", "职工", "员工", "人数"]
     case .techStaff: ["科技人员数", "研发人员数", "研发人员", "科技人员人数"]
     case .totalIncome: ["收入总额"]
     case .totalAssets: ["总资产"]

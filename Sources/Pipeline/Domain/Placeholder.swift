@@ -9,7 +9,8 @@ public enum Placeholder {
     "NUMBER": "编号", "OFFICER": "服务员", "OTHER": "另一家", "PATH": "路径", "PERIOD": "期间", "PROVIDER": "供给方",
     "STEP": "进展", "EVENT": "记录号", "DAYS": "天数", "FIRMS": "家数", "ROWS": "行号",
     "SHEET": "工作表", "SHELL": "命令行", "SQL": "语句", "STAGE": "阶段", "TABLE": "表", "TEXT": "文字", "TIME": "时刻",
-    "TITLE": "名称", "TITLE=WORDS": "表头=含义", "UNIT": "单位", "UUID": "操作号", "VALUE": "值", "WEIGHTS": "权重",
+    "TITLE": "名称", "TODAY": "今天", "TITLE=WORDS": "表头=含义", "UNIT": "单位", "UUID": "操作号", "VALUE": "值",
+    "WEIGHTS": "权重",
     "WORD": "词",
     "YEAR": "年度",
   ]
@@ -20,6 +21,6 @@ public enum Placeholder {
   /// A line to type, with what is to be filled in in both languages.
   public static func line(_ command: String) -> Text {
     let zh = command.split(separator: " ", omittingEmptySubsequences: false).map { chinese(String($0)) }
-    return Text(zh.joined(separator: " "), command)
+    return Text(zh.joined(separator: " "), command.replacing("TODAY", with: "today"))
   }
 }

@@ -38,9 +38,11 @@ public enum DocumentRefusal: Refusal {
         visit == "latest"
           ? Text("\(firm)还没有走访", "\(firm) has no visit yet")
           : Text("\(firm)没有走访 \(visit)", "\(firm) has no visit \(visit)"),
-        do: Text(
-          "写走访的日期或“最近”；日期用 visit list 企业 查看，标识加 --json",
-          "give the day of the visit, or latest; visit list FIRM shows the days, with --json the ids"))
+        do: visit == "latest"
+          ? Text("去过的先登记：visit log", "log a visit that was made: visit log")
+          : Text(
+            "写走访的日期或“最近”；有哪些日期见 visit list，标识见 visit list --json",
+            "give the day of the visit, or latest; visit list shows the days, visit list --json the ids"))
     case .noConverter(let package):
       Wording(
         "PL254", .failure,

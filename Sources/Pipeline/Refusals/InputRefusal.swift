@@ -40,7 +40,11 @@ public enum InputRefusal: Refusal {
     case .missing(let parameter, let zh, let command):
       Wording(
         "PL103", .usage, Text("缺少 \(zh ?? Placeholder.chinese(parameter))", "\(parameter) is missing"),
-        do: InputRefusal.help(command))
+        do: (parameter == "FIRM"
+          ? Text(
+            "写名称、拼音或编号；带 # 的编号要加引号，如 '#3'；",
+            "give a name, pinyin or number; a number with # needs quotes, as '#3'; ") : Text(same: ""))
+          + InputRefusal.help(command))
     case .missingValue(let option):
       Wording(
         "PL104", .usage, Text("\(Placeholder.chinese(option)) 缺少值", "\(option) needs a value"),
@@ -56,8 +60,9 @@ public enum InputRefusal: Refusal {
           "\(Placeholder.chinese(option))：“\(value)”看不出是哪一天，或没有这一天",
           "\(option): “\(value)” is no day, or one that does not exist"),
         do: Text(
-          "写成 2019-08-01、20190801、2019年8月1日、8月1日（今年）、今天、昨天、前天 或 明天",
-          "write 2019-08-01, 20190801, 8-1 (this year), today, yesterday or tomorrow")
+          "写成 2019-08-01、20190801、2019年8月1日、8月1日 或 8-1（今年）、今天、昨天、前天、明天，或 周二（最近的一个）",
+          "write 2019-08-01, 20190801, 8-1 (this year), today, yesterday, tomorrow, or tuesday (the latest one)"
+        )
       )
     case .badMoment(let option, let value):
       Wording(

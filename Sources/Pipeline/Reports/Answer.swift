@@ -13,6 +13,8 @@ public struct Answer: Sendable {
   public var table: Table?
   /// Talk for stderr: warnings, what to do next.
   public var notes: [Text]
+  /// What to check in what was said, for stderr too, and when it is only tried.
+  public var remarks: [Text] = []
   public var exit: ExitCode
 
   public init(

@@ -21,8 +21,8 @@ extension Store {
       [
         .init("year", Text("年度", "year"), .number), .init("key", Text("代码", "key")),
         .init("name", Text("指标", "figure"), .coded(FactKey.byName)),
-        .init("value", Text("数值", "value"), .number),
-        .init("unit", Text("单位", "unit"), .coded(Store.units)),
+        .init("value", Text("数值", "value"), .measure(unit: "unit")),
+        .init("unit", Text("单位", "unit"), .coded(Store.units), hidden: true),
         .init("forecast", Text("预计", "forecast"), .flag), .init("on_date", Text("日期", "on"), .day),
         .init("recorded_at", Text("登记时间", "recorded at"), .moment, hidden: true),
         .init("actor", Text("登记人", "recorded by")),

@@ -12,7 +12,8 @@ public struct VisitJournal: Sendable {
 
   /// - Parameters:
   ///   - today: lets `昨天` mean something; nil where the text may be read on another day.
-  ///   - isPage: one visit in an editor, where an empty line ends no entry, and what cannot be read is kept.
+  ///   - isPage: one visit in an editor, where an empty line ends no entry, a paragraph of a note need not be indented, and
+  ///     what cannot be read is kept.
   /// - Throws: `Refusals` of `VisitRefusal.badLine` with every line that makes no sense.
   public init(_ text: String, file: String, today: Day? = nil, isPage: Bool = false) throws {
     var entries: [Entry] = []
@@ -20,6 +21,8 @@ public struct VisitJournal: Sendable {
     var note = VisitNote()
     var start: Int?
     var open: (field: VisitNote.Field, text: String, line: Int)?
+    // Behind a line that makes no sense what goes on with it makes none either.
+    var isLost = false
     func closeField() {
       guard let (field, text, line) = open else { return }
       open = nil
@@ -44,12 +47,22 @@ public struct VisitJournal: Sendable {
         open?.text += "\n"
       } else if plain.isEmpty {
         closeEntry()
-      } else if line.hasPrefix("  ") || line.hasPrefix("\t") || line.hasPrefix("\u{3000}"), open != nil {
+      } else if line.hasPrefix("  ") || line.hasPrefix("\t") || line.hasPrefix("\u{3000}"),
+        open != nil || isLost
+      {
         open?.text += "\n" + (plain == "." ? "" : plain)
       } else {
-        closeField()
         let halves = plain.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == ":" || $0 == "：" }
-        guard halves.count == 2, let field = VisitNote.Field.named(halves[0].trimmingBlanks()) else {
+        let field = halves.count == 2 ? VisitNote.Field.named(halves[0].trimmingBlanks()) : nil
+        // A short word before a colon may be a field misspelt.
+        let isSentence = halves.count == 1 || halves[0].count > 6
+        if isPage, field == nil, isSentence, open?.field == .did || open?.field == .found {
+          open?.text += "\n" + plain
+          continue
+        }
+        closeField()
+        isLost = field == nil
+        guard let field else {
           flaws.append(
             .badLine(
               file: file, line: number, text: plain,

@@ -16,6 +16,6 @@ extension Command {
     let before = json["before"].string.map { Text("（原为\($0)）", " (was \($0))") } ?? Text(same: "")
     return .moved(
       json, Text("指派给\(name)", "assigned to \(name)") + before,
-      next: Answer.step("diagnose '#\(json["firm"]["no"].plain)' --on DATE"))
+      next: Answer.step("diagnose '#\(json["firm"]["no"].plain)' --on TODAY"))
   }
 }

@@ -130,8 +130,10 @@ struct Completion {
       let chinese = prefix.contains { !$0.isASCII } || isChinese && prefix.isEmpty
       let names = parameter.names ?? words
       return .candidates(
-        zip(words, names).map { code, name in chinese ? Candidate(name, name == code ? "" : code) : Candidate(code, name == code ? "" : name) }
-          .filter { $0.word.hasPrefix(prefix) })
+        zip(words, names).map { code, name in
+          chinese ? Candidate(name, name == code ? "" : code) : Candidate(code, name == code ? "" : name)
+        }
+        .filter { $0.word.hasPrefix(prefix) })
     }
     switch parameter.value {
     case "FILE", "DIR": return .files

@@ -28,9 +28,13 @@ extension Command {
       .init("stage", Text("现在的阶段", "stage now"), .named(Stage.self)),
     ]
     let table = Table(columns, json["firms"].array.map { one in columns.map { one[$0.key] } })
+    let done = json["restored"].isNull ? Text("已撤销", "undone: ") : Text("已恢复", "restored: ")
     return Answer(
-      json: json, [.line(Text("已撤销", "undone: ") + what(json)), .table(table)],
-      notes: [Text("要恢复：", "to restore it: ") + Answer.step("undo \(json["op"].plain)")])
+      json: json, [.line(done + what(json)), .table(table)],
+      notes: [
+        (json["restored"].isNull ? Text("要恢复：", "to restore it: ") : Text("要撤销：", "to undo: "))
+          + Answer.step("undo \(json["op"].plain)")
+      ])
   }
 
   /// What the word names: an operation by its id, else a firm.
@@ -40,15 +44,16 @@ extension Command {
     return (id, id == nil ? word : nil)
   }
 
-  /// Without an id, a person at the terminal is shown what will be undone and asked. Where nobody can be asked only what was
+  /// A person at the terminal is shown what will be undone and asked. Where nobody can be asked only what was
   /// just recorded is undone: an older one takes its id, or `--yes`.
   ///
   /// - Returns: the operation shown; nil leaves it to what the line says.
   private static func asked(_ line: Line, _ shell: Shell) throws -> UUID? {
     let (operation, firm) = named(line)
-    guard operation == nil, !line[Common.dryRun], !line[yes], line[Common.op] == nil else { return nil }
+    guard !line[Common.dryRun], !line[yes], line[Common.op] == nil, operation == nil || shell.terminal.asks
+    else { return nil }
     let json = try shell.store().undo(
-      nil, firm: firm, on: line[Common.on] ?? shell.today, reason: line[reason],
+      operation, firm: firm, on: line[Common.on] ?? shell.today, reason: line[reason],
       Write(op: shell.ids.make(), dryRun: true))
     guard shell.terminal.asks else {
       let day = Day(String(json["recorded_at"].plain.prefix(10)), today: shell.today)
@@ -58,6 +63,11 @@ extension Command {
       return UUID(uuidString: json["undone"].plain)
     }
     shell.say(Text("将撤销", "to undo: ") + what(json))
+    let events = json["events"].array
+    for event in events.prefix(8) where events.count > 1 {
+      shell.say(
+        Text(same: "  \(event["on"].plain)  \(event.firmName)  ") + Verb(event["verb"].plain).name)
+    }
     let answer = shell.terminal.ask(
       Text("撤销吗？y 撤销，回车不撤销：", "undo it? y for yes, Enter for no: ")[shell.language])
     guard ["y", "yes", "是"].contains(FirmName.halfWidth(answer ?? "").trimmingBlanks().lowercased()) else {
@@ -68,7 +78,7 @@ extension Command {
 
   /// `“登记走访”（登记于 …）：#1 某某公司 2019-10-15`.
   private static func what(_ json: JSON) -> Text {
-    let verb = Verb(json["verb"].plain).name
+    let verb = Verb(json["restored"].string ?? json["verb"].plain).name
     let said = Text(
       "“\(verb.zh)”（登记于 \(Moment.shown(json["recorded_at"].plain))）",
       "“\(verb.en)” (recorded at \(Moment.shown(json["recorded_at"].plain)))")

@@ -65,7 +65,7 @@ extension Command {
     "visit void", "走访 作废", .write,
     Text("没有去过的走访作废；记录留着，不再计数", "a visit that was not made: the record stays and no longer counts"),
     [Common.firm, VisitCorrection.day, VisitCorrection.id, VisitCorrection.reason],
-    examples: ["visit void 平高 2019-10-15 --reason 记到别的企业了"]
+    examples: ["visit void 平高 2019-10-15 --reason 没有去，重复登记"]
   ) { line, shell in
     let json = try shell.store().voidVisit(VisitCorrection.reference(line), shell.write(line))
     let said = Text(

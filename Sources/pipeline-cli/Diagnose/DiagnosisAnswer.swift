@@ -20,7 +20,7 @@ struct DiagnosisAnswer {
   func recorded(_ done: JSON, on: Day) -> Answer {
     let next =
       done["stage"].string == "diagnosed"
-      ? [Text("下一步：", "next: ") + Answer.step("plan draft '#\(done["firm"]["no"].plain)' --on DATE")] : []
+      ? [Text("下一步：", "next: ") + Answer.step("plan draft '#\(done["firm"]["no"].plain)' --on TODAY")] : []
     let json = body.setting("stage", done["stage"]).setting("on", .day(on))
       .setting("diagnosis", done["diagnosis"]).setting("op", done["op"])
     return Answer(json: json, blocks, table: FindingsTable.data(assessment), notes: next)

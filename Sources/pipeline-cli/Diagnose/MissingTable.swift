@@ -33,7 +33,7 @@ struct MissingTable {
     Table(
       [
         .init("missing", Text("待补资料", "missing")), .init("waiting", Text("等它的条件", "conditions"), .number),
-        .init("command", Text("怎么登记（pipeline …）", "how (pipeline …)"), .command),
+        .init("command", Text("怎么登记（pipeline …，一年一条）", "how (pipeline …, one a year)"), .command),
       ],
       lines.map { [.string($0.name[language]), .int($0.waiting), .string($0.command[language])] })
   }
@@ -58,7 +58,7 @@ struct MissingTable {
         case .points: Text("分", "POINTS")
         case .items: Text("项数", "NUMBER")
         }
-      return Text(same: "fact set \(firm) \(year) \(key)=") + value
+      return Text("fact set \(firm) \(year) \(fact.name.zh)=", "fact set \(firm) \(year) \(key)=") + value
     }
     return switch key {
     case "founded": Text("firm edit \(firm) founded=日期", "firm edit \(firm) founded=DATE")
@@ -66,9 +66,9 @@ struct MissingTable {
     case "ip:filed": Text("ip list \(firm)", "ip list \(firm)")
     case "ip":
       Text(
-        "ip add \(firm) --kind 类别 --title 名称；没有就 ip none \(firm)",
-        "ip add \(firm) --kind KIND --title TITLE, or ip none \(firm)")
-    case "incident": Text("incident none \(firm)", "incident none \(firm)")
+        "ip add \(firm) --kind 类别 --title 名称；没有就 ip none \(firm) --evidence 文字",
+        "ip add \(firm) --kind KIND --title TITLE, or ip none \(firm) --evidence TEXT")
+    case "incident": Placeholder.line("incident none \(firm) --on TODAY --evidence TEXT")
     case "achievement":
       Text(
         "achievement add \(firm) --year 年度 --title 名称", "achievement add \(firm) --year YEAR --title TITLE")

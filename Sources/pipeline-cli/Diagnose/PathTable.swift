@@ -33,8 +33,8 @@ struct PathTable {
         "\(path.applyOn) 申报：什么都不用补，等到那时即可", "applying on \(path.applyOn): nothing to mend, only to wait")
     }
     return Text(
-      "最省路径（\(path.applyOn) 申报，约 \(path.effort) 个工作日；未定的评价按最好情况）：",
-      "cheapest path (applying on \(path.applyOn), some \(English.many(path.effort, "day")) of work; open judgements at their best):"
+      "最省路径（若 \(path.applyOn) 申报，共要约 \(path.effort) 个工作日；换个日子看：--apply-on 日期；未定的评价按最好情况）：",
+      "cheapest path (if applying on \(path.applyOn), some \(English.many(path.effort, "day")) of work in all; --apply-on DATE for another day; open judgements at their best):"
     )
   }
 

@@ -40,12 +40,15 @@ extension Command {
     }
     if !bare.isEmpty {
       let said = bare.map(\.key.name)
-      answer.notes.append(
+      answer.remarks.append(
         Text(
           "请核对：\(said.map(\.zh).joined(separator: "、"))按元登记，不到 1 万元；万元要写单位，如 \(bare[0].key.rawValue)=120万",
           "please check: \(said.map(\.en).joined(separator: ", ")) recorded in yuan, below 10,000; for 10k yuan write the unit, such as \(bare[0].key.rawValue)=120万"
         ))
     }
+    answer.remarks +=
+      FactDoubts(json, values, year: try line.required(year), forecast: line[forecast], today: shell.today)
+      .said
     return answer
   }
 }

@@ -63,7 +63,9 @@ extension Command {
     }
     blocks += line(Text("首席科技服务员", "officer"), firm["officer"].isNull ? "" : firm["officer"].firmName)
     blocks += line(Text("走访次数", "visits"), firm["visits"].plain)
-    blocks += line(Text("知识产权", "titles"), firm["ip"].plain)
+    blocks += said(
+      Text("知识产权", "titles"),
+      firm["ip"].int == 0 ? Text("没有登记", "none recorded") : Text(same: firm["ip"].plain))
     if !certificate.isNull {
       blocks += line(
         Text("证书", "certificate"),

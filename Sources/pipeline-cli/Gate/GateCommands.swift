@@ -38,7 +38,7 @@ extension Command {
       Text(
         "已放行：\(json["preparer"].plain) 申请，\(json["approver"].plain) 批准",
         "may apply: asked by \(json["preparer"].plain), approved by \(json["approver"].plain)"),
-      next: Answer.step("apply submit '#\(json["firm"]["no"].plain)' --on DATE --batch BATCH"))
+      next: Answer.step("apply submit '#\(json["firm"]["no"].plain)' --on TODAY --batch BATCH"))
   }
 
   static let gateList = Command(

@@ -29,9 +29,10 @@ extension Command {
         year: year, purpose: purpose, Write(op: shell.ids.make(), dryRun: false))
     }
     let standing = line[isPublic] ? IntakeStanding(try store.intakeStanding(year: year)) : nil
+    let part = try Scope.part(shell)
     let document = IntakeDocument(
       list: list, year: year, asOf: shell.today, knownAt: try store.moment(), isPublic: line[isPublic],
-      columns: columns, contacts: contacts, standing: standing)
+      columns: columns, contacts: contacts, standing: standing, part: part?.zh)
     let notes = try Paper.write(
       document.file, to: path,
       "intake export \(year)\(line[isPublic] ? " --public" : "")\(line[withContacts] ? " --with-contacts" : "")",
@@ -47,6 +48,9 @@ extension Command {
         .line(
           Text("已写出 \(path)：\(list.rows.count) 家", "wrote \(path): \(English.many(list.rows.count, "firm"))"))
       ],
-      notes: (standing.map { [$0.words] } ?? []) + notes)
+      notes: (standing.map { [$0.words] } ?? [])
+        + (part.map {
+          [Text("只有\($0.zh)，不是全市名单", "only \($0.en), not the list of the city")]
+        } ?? []) + notes)
   }
 }

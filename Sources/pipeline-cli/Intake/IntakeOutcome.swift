@@ -209,7 +209,7 @@ struct IntakeOutcome {
       ]
     }
     if entered == 0 { return undo }
-    return undo + [Text("下一步：", "next: ") + Answer.step("assign auto --year \(year) --on DATE")]
+    return undo + [Text("下一步：", "next: ") + Answer.step("assign auto --year \(year) --on TODAY")]
   }
 
   /// What was taken in.

@@ -16,6 +16,8 @@ extension Command {
   private static let dropped = Flag(
     "dropped", "不再需要", Text("企业不再需要，没有解决", "not wanted any more, rather than met"))
   private static let firm = Common.text("firm", "企业", "FIRM", Text("只看这家企业", "only this firm"))
+  private static let out = Common.text(
+    "out", "输出", "FILE", Text("写成文件：.xlsx、.csv、.pdf", "write a file: .xlsx, .csv, .pdf"))
   private static let search = Common.text("text", "文字", "TEXT", Text("内容含有这几个字的", "only those that say this"))
   private static let settledToo = Flag("all", "全部", Text("连同已办结的", "settled ones too"))
 
@@ -69,8 +71,11 @@ extension Command {
 
   static let needList = Command(
     "need list", "需求 列表", .read, Text("企业需求，没有办结的、提出最早的在前", "needs of firms, open ones and the oldest first"),
-    [search, firm, kind, Common.county, Mine.officer, Mine.flag, settledToo, Common.asOf],
-    examples: ["need list --mine", "need list --text 融资 --all", "need list --kind 人才 --county 宝丰县 --csv"]
+    [search, firm, kind, Common.county, Mine.officer, Mine.flag, settledToo, Common.asOf, out, Paper.force],
+    examples: [
+      "need list --mine", "need list --out 需求清单.xlsx", "need list --text 融资 --all",
+      "need list --kind 人才 --county 宝丰县 --csv",
+    ]
   ) { line, shell in
     var question = NeedQuestion()
     question.firm = line[firm]
@@ -80,6 +85,16 @@ extension Command {
     question.text = line[search]
     question.all = line[settledToo]
     question.asOf = line[Common.asOf]
-    return Answer(list: try shell.store().needs(question), empty: Text("没有这样的需求", "there is no such need"))
+    let store = try shell.store()
+    let needs = try store.needs(question)
+    guard let path = line[out] else {
+      return Answer(list: needs, empty: Text("没有这样的需求", "there is no such need"))
+    }
+    let document = NeedListDocument(
+      rows: needs, asOf: line[Common.asOf] ?? shell.today, knownAt: try store.moment(),
+      part: try Scope.part(shell)?.zh)
+    let notes = try Paper.write(document.file, to: path, "need list", rows: needs.rows.count, line, shell)
+    return .wrote(
+      path, Text("\(needs.rows.count) 项需求", English.many(needs.rows.count, "need")), document.stamp, notes)
   }
 }

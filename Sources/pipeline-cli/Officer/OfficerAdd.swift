@@ -32,7 +32,7 @@ extension Command {
               " (\(json["county_name"].plain), up to \(English.many(json["capacity"].plain, "firm")))"))
       ],
       notes: [
-        Text("下一步：", "next: ") + Answer.step("assign set FIRM \(json["officer"]["name"].plain) --on DATE")
+        Text("下一步：", "next: ") + Answer.step("assign set FIRM \(json["officer"]["name"].plain) --on TODAY")
       ])
   }
 }

@@ -25,6 +25,6 @@ extension Command {
     return Answer(
       json: json, [.line(said)] + (table.rows.isEmpty ? [] : [.table(table)]), table: table,
       notes: table.rows.isEmpty
-        ? [] : [Text("下一步：", "next: ") + Answer.step("assign set FIRM OFFICER --on DATE")])
+        ? [] : [Text("下一步：", "next: ") + Answer.step("assign set FIRM OFFICER --on TODAY")])
   }
 }

@@ -24,6 +24,12 @@ extension Command {
         " (\(json["county_name"].plain)): \(English.many(table.rows.count, "firm")) of at most \(json["capacity"].plain)"
       ) + left
     return Answer(
-      json: json, [.line(head)] + (table.rows.isEmpty ? [] : [.table(table)]), table: table)
+      json: json, [.line(head)] + (table.rows.isEmpty ? [] : [.table(table)]), table: table,
+      notes: line[Common.officerOptional] != nil
+        ? []
+        : [
+          Text("写成表格文件：", "as a file: ")
+            + Answer.step("assign roster --out \(shell.language == .zh ? "我的企业" : "firms").xlsx")
+        ])
   }
 }

@@ -19,14 +19,19 @@ extension Command {
     // What was mended shows only in a new diagnosis.
     let next =
       json["open"].int == 0
-      ? Answer.step("apply submit \(firm) --on DATE --batch BATCH")
-      : Answer.step("diagnose \(firm) --on DATE")
+      ? Answer.step("apply submit \(firm) --on TODAY --batch BATCH")
+      : Answer.step("diagnose \(firm) --on TODAY")
     var answer = Answer.moved(
       json,
       Text(
         "第 \(json["item"].plain) 项完成，还剩 \(json["open"].plain) 项",
         "item \(json["item"].plain) done, \(json["open"].plain) left"),
       next: next)
+    answer.notes.append(
+      Text(
+        "查到的数和事实要另外登记，条件才会改判；诊断列出怎么登记。",
+        "figures and facts found out are recorded on their own, or the condition stays as it is; the diagnosis lists how."
+      ))
     answer.notes.append(Answer.undo(json))
     return answer
   }

@@ -28,9 +28,10 @@ extension Command {
       .init("item", Text("序号", "item"), .number), .init("gap", Text("短板", "gap"), .named(Criterion.self)),
       .init("measure", Text("措施", "measure")),
       .init("amount", Text("数量", "amount"), hidden: true), .init("unit", Text("单位", "unit"), hidden: true),
-      .init("owner", Text("责任单位", "owner")),
-      .init("due", Text("期限", "due"), .day), .init("done", Text("完成", "done"), .day),
-      .init("evidence", Text("佐证", "evidence")),
+      .init("owner", Text("责任单位", "owner"), spare: true),
+      .init("due", Text("期限", "due"), .day),
+      .init("done", Text("完成", "done"), .day, spare: items.array.allSatisfy { $0["done"].isNull }),
+      .init("evidence", Text("佐证", "evidence"), spare: true),
     ]
     return Table(columns, items.array.map { item in columns.map { item[$0.key] } })
   }

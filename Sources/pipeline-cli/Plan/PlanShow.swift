@@ -28,7 +28,7 @@ extension Command {
       lines.append(
         .line(
           Text(
-            "没有措施的短板：\(gaps.map(\.zh).joined(separator: "、"))（用 plan add 增加）",
+            "没有措施的短板：\(gaps.map(\.zh).joined(separator: "、"))（用 plan add（方案 增加）加一项，或先补齐资料重新诊断）",
             "gaps without an item: \(gaps.map(\.en).joined(separator: ", ")) (add one with plan add)")))
     }
     let items = json["items_without_gap"].array.map(\.plain)
@@ -43,7 +43,7 @@ extension Command {
       lines.append(
         .line(
           Text(
-            "诊断（\(json["diagnosis"]["on"].plain)）之后有事项完成：请重新 diagnose",
+            "诊断（\(json["diagnosis"]["on"].plain)）之后有事项完成：请重新诊断",
             "items were closed after the diagnosis of \(json["diagnosis"]["on"].plain): diagnose again")))
     }
     return lines

@@ -142,7 +142,8 @@ enum Common {
   static func choice<Code: Coded>(
     _ type: Code.Type, _ name: String, _ zh: String, _ help: Text, required: Bool = false
   ) -> Value<Code> {
-    .option(name, zh, "CODE", help, required: required, words: Code.allCases.map(\.rawValue),
+    .option(
+      name, zh, "CODE", help, required: required, words: Code.allCases.map(\.rawValue),
       names: Code.allCases.map(\.name.zh)
     ) {
       word, spelling, _ in try readChoice(word, spelling)

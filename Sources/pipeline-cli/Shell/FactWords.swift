@@ -4,10 +4,15 @@ import Pipeline
 enum FactWords {
   /// `sales=1850万`.
   static func pair(_ word: String) throws -> (key: FactKey, value: FactValue) {
-    let halves = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard halves.count == 2 else { throw InputRefusal.badPair(value: word, example: "sales=1850万 staff=62") }
+    let halves = halves(word)
+    guard halves.count == 2 else { throw InputRefusal.badPair(value: word, example: "研发费用=120万 staff=62") }
     guard let key = FactKey(spelled: halves[0]) else { throw InputRefusal.unknownFact(value: halves[0]) }
     return (key, try value(halves[1], for: key))
+  }
+
+  /// What stands on both sides of the first sign, full width or not.
+  private static func halves(_ word: String) -> [String] {
+    word.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == "=" || $0 == "＝" }.map(String.init)
   }
 
   static func value(_ word: String, for key: FactKey) throws -> FactValue {
@@ -37,7 +42,7 @@ enum FactWords {
   /// A supposition: a figure with or without its year, `founded=`, `field=`, a kind of title and how many, or
   /// `incident=none`.
   static func supposition(_ word: String, _ reading: Reading) throws -> Supposition {
-    let halves = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let halves = halves(word)
     guard halves.count == 2 else { throw InputRefusal.badPair(value: word, example: "2019:rd=350万") }
     let front = FirmName.halfWidth(halves[0]).split(separator: ":", maxSplits: 1).map(String.init)
     let year = try front.count == 2 ? Common.readWhole(front[0], "--set", from: 1949, to: 2200) : nil

@@ -42,7 +42,9 @@ struct Help {
   /// A name and what it is, which goes on below itself where the terminal ends.
   private func entry(_ name: String, _ width: Int, _ about: String) -> String {
     let lead = "  " + TextWidth.pad(name, to: width, right: false) + "  "
-    guard let room, TextWidth.of(lead + about) > room, TextWidth.of(lead) + 20 <= room else { return lead + about }
+    guard let room, TextWidth.of(lead + about) > room, TextWidth.of(lead) + 20 <= room else {
+      return lead + about
+    }
     let lines = TableFit.wrapped(about, to: room - TextWidth.of(lead))
     return lead + lines.joined(separator: "\n" + String(repeating: " ", count: TextWidth.of(lead)))
   }

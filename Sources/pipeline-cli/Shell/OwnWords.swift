@@ -48,8 +48,15 @@ struct OwnWords {
   func said(_ answer: Answer) -> Answer {
     var answer = answer
     answer.notes = answer.notes.map { Text(said($0.zh), $0.en) }
+    answer.remarks = answer.remarks.map { Text(said($0.zh), $0.en) }
     answer.blocks = answer.blocks.map { block in
-      guard case .table(let table) = block else { return block }
+      guard case .table(let table) = block else {
+        // Of a sentence only the line to type in it: the rest may be data.
+        guard case .line(let text) = block, let start = text.zh.range(of: "pipeline ")?.lowerBound else {
+          return block
+        }
+        return .line(Text(text.zh[..<start] + said(String(text.zh[start...])), text.en))
+      }
       return .table(
         Table(
           table.columns,

@@ -24,7 +24,7 @@ struct Parser: Sendable {
     var line = Line()
     var wrong: [any Refusal] = []
     var positional = command.parameters.filter(\.isPositional)[...]
-    var rest = Parser.withPlainDashes(words, command)[...]
+    var rest = Parser.withPlainDashes(Parser.withPlainBlanks(words), command)[...]
     var optionsEnded = false
     var tried: Set<String> = []
     func read(_ word: String, as parameter: any Parameter) {
@@ -126,6 +126,14 @@ struct Parser: Sendable {
     word.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == "=" || $0 == "＝" }.map(String.init)
   }
 
+  /// `鹰飞　--日期　昨天`, one word to the shell because an input method wrote the blanks, becomes the words that were meant.
+  private static func withPlainBlanks(_ words: [String]) -> [String] {
+    words.flatMap { word -> [String] in
+      let pieces = word.split(separator: "\u{3000}").map(String.init)
+      return pieces.contains { $0.first.map { "-－—–".contains($0) } == true } ? pieces : [word]
+    }
+  }
+
   /// `－－on` and `——on`, as input methods write it, become `--on` where that is an option.
   private static func withPlainDashes(_ words: [String], _ command: Command) -> [String] {
     let end = words.firstIndex(of: "--") ?? words.endIndex
@@ -168,6 +176,10 @@ struct Parser: Sendable {
 
   private func suggestion(for typed: [String]) -> String? {
     let commands = Command.all
+    // 登记 走访 for 走访 登记.
+    if typed.count == 2, Command.named(typed.reversed()) != nil {
+      return typed.reversed().joined(separator: " ")
+    }
     let word = typed.joined(separator: " ")
     let names = commands.flatMap { [$0.name, $0.words[0], $0.zh.joined(separator: " ")] }
     if let near = Distance.nearest(to: word, among: names) { return near }
@@ -212,7 +224,9 @@ enum Distance {
   /// The nearest of some words, when it is near enough to be a slip of the hand.
   static func nearest(to word: String, among words: [String]) -> String? {
     let ranked = words.map { ($0, between(Array(word), Array($0))) }
-    guard let best = ranked.min(by: { $0.1 < $1.1 }), best.1 > 0, best.1 <= max(1, word.count / 3)
+    // Of one letter or digit any other is a slip away.
+    guard word.count > 1, let best = ranked.min(by: { $0.1 < $1.1 }), best.1 > 0,
+      best.1 <= max(1, word.count / 3)
     else { return nil }
     return best.0
   }

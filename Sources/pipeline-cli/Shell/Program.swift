@@ -31,7 +31,8 @@ struct Program {
       if let chosen = line[Common.lang] { language = chosen }
       if line[Common.help] {
         try show(
-          Array(Help(commands: Command.all, language: language, room: terminal.width).page(command).utf8), settings)
+          Array(Help(commands: Command.all, language: language, room: terminal.width).page(command).utf8),
+          settings)
         return .done
       }
       // A file of settings that makes no sense stops everything but what mends it.
@@ -50,6 +51,7 @@ struct Program {
       let style = Style(stream: STDOUT_FILENO, environment, settings)
       let bytes = Render.answer(answer, as: form, language, room: terminal.width, style)
       if form == .text { try show(bytes, settings) } else { try output(bytes) }
+      for remark in answer.remarks where form == .text { talk(remark[language] + "\n") }
       for note in answer.notes where form == .text && !line[Common.dryRun] {
         talk(Render.folded(note[language], terminal.width) + "\n")
       }

@@ -66,7 +66,11 @@ enum Render {
   )
     -> String
   {
-    let error = Text("错误 \(wording.code)：", "error \(wording.code): ")
+    // Who cancels has made no mistake.
+    let error =
+      wording.exit == .cancelled
+      ? Text("（\(wording.code)）", "(\(wording.code)) ")
+      : Text("错误 \(wording.code)：", "error \(wording.code): ")
     let remedy = Text("办法：", "what to do: ")
     let what = TableFit.wrapped(
       error[language] + safeForTerminal(wording.what[language]), to: room ?? .max)

@@ -22,6 +22,15 @@ enum Scope {
     return answer
   }
 
+  /// Whose firms a file holds, for whoever does not see the whole city; nil for those who do.
+  static func part(_ shell: Shell) throws -> Text? {
+    let scope = try shell.store().scope()
+    switch scope["role"].string.flatMap(Role.init(rawValue:)) {
+    case .city, .finance, .auditor: return nil
+    default: return name(scope)
+    }
+  }
+
   private static func name(_ scope: JSON) -> Text {
     switch scope["role"].string.flatMap(Role.init(rawValue:)) {
     case .officer: Text("本人今天名下的企业", "one's own firms today")

@@ -51,7 +51,8 @@ extension VisitDialogue {
   /// The needs so far, and the question for one more.
   private func needs(_ note: VisitNote) -> String {
     if note.needs.isEmpty {
-      return Text("企业需求，没有就回车", "a need of the firm, Enter for none")[language]
+      return Text("企业要什么（写内容，下一步选类别），没有就回车", "what the firm asks for (its kind comes next), Enter for none")[
+        language]
     }
     let said = note.needs.enumerated().map { place, need in
       "  \(place + 1)  \(need.kind.name[language])" + Text("：", ": ")[language] + safeForTerminal(need.text)
@@ -59,7 +60,7 @@ extension VisitDialogue {
     }
     return said.joined()
       + Text(
-        "还有需求吗，没有就回车（-1 去掉第 1 项）", "another need, Enter for none (-1 takes the first one out)")[language]
+        "还要什么，没有就回车（-1 去掉第 1 项）", "another need, Enter for none (-1 takes the first one out)")[language]
   }
 
   /// What is filled in, a line for each.

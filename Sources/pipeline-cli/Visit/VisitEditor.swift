@@ -10,10 +10,8 @@ struct VisitEditor {
 
   private var language: Language { drafts.language }
 
-  /// VISUAL before EDITOR before vi.
-  private var program: String {
-    ["VISUAL", "EDITOR"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? "vi"
-  }
+  private var editor: Editor { Editor(environment) }
+  private var program: String { editor.program }
 
   /// How the editor is left; nil for one that tells so itself.
   private var leaving: Text? {
@@ -37,12 +35,10 @@ struct VisitEditor {
   func edit(_ note: VisitNote, _ draft: VisitDrafts.Draft?, at path: String) throws -> VisitNote {
     let page = page(note, draft, path)
     try drafts.place.write(page, to: path)
-    // A shell runs it, for it may have options; system() leaves Ctrl-C to the editor.
-    let quoted = "'" + path.replacing("'", with: "'\\''") + "'"
-    let code = system(program + " " + quoted)
+    let isDone = editor.edit(path)
     let text = try drafts.place.text(of: path) ?? ""
     let isUntouched = text == page
-    guard code == 0 else {
+    guard isDone else {
       if isUntouched, draft == nil { try drafts.remove(path) }
       throw VisitRefusal.editorFailed(program: program, draft: isUntouched && draft == nil ? nil : path)
     }

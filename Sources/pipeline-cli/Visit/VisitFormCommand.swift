@@ -21,6 +21,9 @@ extension Command {
       form: try store.visitForm(try line.required(Common.firm), visit: line[visit]), asOf: shell.today,
       knownAt: try store.moment())
     let notes = try Paper.write(form.file, to: path, "visit form \(form.firm)", rows: 1, line, shell)
-    return .wrote(path, Text(same: form.firm), form.stamp, notes)
+    let blank =
+      line[visit] == nil
+      ? [Text("这是空白的一份；按走访填好的加 --visit 最近", "this one is blank; --visit latest fills it from a visit")] : []
+    return .wrote(path, Text(same: form.firm), form.stamp, notes + blank)
   }
 }

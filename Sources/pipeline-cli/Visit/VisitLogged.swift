@@ -26,7 +26,25 @@ struct VisitLogged {
             + Text(
               named.map(\.zh).joined(separator: "、"), named.map(\.en).joined(separator: ", "))))
     }
-    return Answer(json: json, blocks, notes: notes + bare(note) + again + [Answer.undo(json)])
+    var answer = Answer(json: json, blocks, notes: notes + [Answer.undo(json)])
+    answer.remarks = Self.remarks(note) + outside + bare(note) + again
+    return answer
+  }
+
+  /// The year or the firm may be wrong where the firm was in nobody's care on that day.
+  private var outside: [Text] {
+    let day = visit.on.description
+    if json["in_reserve"].bool == false {
+      return [
+        Text(
+          "\(day) 这家企业不在库，请核对日期和企业。", "the firm was not in the reserve on \(day): check the day and the firm."
+        )
+      ]
+    }
+    if json["officer"].isNull {
+      return [Text("\(day) 这家企业还没有服务员，请核对日期。", "the firm had no officer on \(day): check the day.")]
+    }
+    return []
   }
 
   private func bare(_ note: VisitNote) -> [Text] {

@@ -40,6 +40,7 @@ extension Command {
     func said(_ title: Text, _ words: Text?) -> [Answer.Block] {
       words.map { [.line(title + Text("：", ": ") + $0)] } ?? []
     }
+    guard !visit.isNull else { return [.line(Text(same: json["firm"].firmName))] + gone(json) }
     var blocks: [Answer.Block] = [
       .line(Text(same: "\(json["firm"].firmName)  \(visit["on"].plain)  ") + mode)
     ]
@@ -66,8 +67,9 @@ extension Command {
       blocks += said(
         Text("更正前", "before"),
         Text(
-          same:
-            "\(before["on"].plain)  \(Moment.shown(before["recorded_at"].plain))  \(before["actor"].plain)"))
+          same: (before["firm"].isNull ? "" : before["firm"].firmName + "  ")
+            + "\(before["on"].plain)  \(Moment.shown(before["recorded_at"].plain))  \(before["actor"].plain)")
+      )
       blocks += said(Text("做了什么", "did"), before["did"]) + said(Text("发现的问题", "found"), before["found"])
       blocks += said(Text("更正原因", "why it was amended"), before["reason"])
     }
@@ -79,6 +81,27 @@ extension Command {
         Text(others.prefix(12).joined(separator: "、"), others.prefix(12).joined(separator: ", "))
           + (others.count > 12 ? Text("，等 \(others.count) 次", ", \(others.count) in all") : Text(same: "")))
     }
-    return blocks
+    return blocks + gone(json)
+  }
+
+  /// Visits that were taken out, each with why, by whom and when.
+  private static func gone(_ json: JSON) -> [Answer.Block] {
+    json["gone"].array.flatMap { one -> [Answer.Block] in
+      let to = one["to"].firmName
+      let moved = one["to"].isNull ? Text(same: "") : Text("，改记到 \(to)", ", now one to \(to)")
+      let said = safeForTerminal(one["did"].string ?? one["found"].string ?? "-").replacing("\n", with: " ")
+      let who = "\(one["actor"].plain), \(Moment.shown(one["recorded_at"].plain))"
+      return [
+        .blank,
+        .line(
+          Text("不再算数的走访：", "a visit that holds no more: ") + Text(same: "\(one["on"].plain)  \(said)")),
+        .line(
+          Text(same: "  ") + Verb(one["verb"].plain).name + moved
+            + Text(
+              "：\(safeForTerminal(one["reason"].plain))（\(who)）",
+              ": \(safeForTerminal(one["reason"].plain)) (\(who))")
+        ),
+      ]
+    }
   }
 }

@@ -165,8 +165,8 @@ struct VisitWriting {
       let firm = json["firm"]
       return VisitLogged(json: json, visit: visit).answer(
         note,
-        notes: VisitLogged.remarks(note)
-          + left(note, firm: ["#\(firm["no"].plain)", firm["name"].plain, firm["credit_code"].plain], write))
+        notes: left(
+          note, firm: ["#\(firm["no"].plain)", firm["name"].plain, firm["credit_code"].plain], write))
     }
   }
 

@@ -2,6 +2,8 @@ public import Spreadsheet
 
 /// The annual intake list as an office prints and files it (年度入库名单).
 public struct IntakeDocument: Sendable {
+  /// Whose firms these are, where it is not the whole city.
+  private let part: String?
   private let list: [JSON]
   private let year: Int
   private let isPublic: Bool
@@ -17,8 +19,9 @@ public struct IntakeDocument: Sendable {
   ///   - contacts: by the firm's number, when a purpose was given; without them there are no such columns.
   public init(
     list: Table, year: Int, asOf: Day, knownAt: String, isPublic: Bool, columns: ColumnSet,
-    contacts: [Int: Contact]? = nil, standing: IntakeStanding? = nil
+    contacts: [Int: Contact]? = nil, standing: IntakeStanding? = nil, part: String? = nil
   ) {
+    self.part = part
     self.standing = standing
     self.list = list.json.array.map { row in
       guard let contact = row["no"].int.flatMap({ contacts?[$0] }) else { return row }
@@ -37,6 +40,7 @@ public struct IntakeDocument: Sendable {
     frozen rows: [JSON], year: Int, asOf: Day, knownAt: String, columns: ColumnSet, standing: IntakeStanding
   ) {
     list = rows
+    part = nil
     self.year = year
     isPublic = true
     self.standing = standing
@@ -87,7 +91,8 @@ public struct IntakeDocument: Sendable {
   public var sheets: [TableDocument] {
     let main = TableDocument(
       sheetName: "入库名单", attachment: isPublic ? nil : "附件1", title: title,
-      leftNote: "填报单位：平顶山市科技局　　数据截至：\(stamp.asOf)", rightNote: isPublic ? nil : "单位：万元",
+      leftNote: (part.map { "范围：\($0)，不是全市名单" } ?? "填报单位：平顶山市科技局") + "　　数据截至：\(stamp.asOf)",
+      rightNote: isPublic ? nil : "单位：万元",
       columns: sheetOfList.columns.map(\.sheetColumn), rows: sheetOfList.cells,
       totals: sheetOfList.totals("合计 \(list.count) 家"),
       footnotes: (isPublic ? [] : ["填报人：　　　　　　联系电话：　　　　　　填报日期：　　　　　　（盖章）"])
