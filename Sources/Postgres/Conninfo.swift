@@ -5,7 +5,8 @@ import Glibc
 ///
 /// The place is libpq's business: a conninfo string, a URI, a database name, `service=x`, or nothing, and
 /// then the `PG…` variables, the service file and `.pgpass` decide. The behaviour is ours and travels in
-/// the startup packet, so that it costs no round trip: UTF-8, ISO dates, Asia/Shanghai, time limits.
+/// the startup packet, so that it costs no round trip: UTF-8, ISO dates, Asia/Shanghai, time limits,
+/// no compiling of expressions (jit).
 /// The caller's own `options` (or `PGOPTIONS`) go first and ours after them, and the later one wins;
 /// `options` written in a service file are replaced.
 public struct Conninfo: Sendable {
@@ -100,6 +101,8 @@ public struct Conninfo: Sendable {
     limit("idle_in_transaction_session_timeout", idleInTransactionTimeout)
     // With it the server notices within half a second that the client died, and lets its locks go.
     if watchful { settings.append((Self.watch, "500")) }
+    // Compiling the expressions of a statement takes longer than evaluating them for what an officer asks.
+    settings.append(("jit", "off"))
     return settings.map { "-c \($0)=\($1)" }
   }
 

@@ -59,7 +59,7 @@ select c.relname, a.attname, case
     when (c.relname, a.attname) = ('need_step', 'step') then $$'negotiating'$$ when a.attname = 'field' then $$'1.1'$$
     when a.attname = 'step' then $$'published'$$ when (c.relname, a.attname) = ('support', 'kind') then $$'research'$$
     when a.attname = 'about' then $$'plan'$$ when (c.relname, a.attname) = ('evidence', 'sha256') then $$repeat('f', 64)$$
-    when a.attname = 'kind' and c.relname = 'need' then $$'ip'$$ when a.attname = 'outcome' then $$'dropped'$$
+    when a.attname = 'kind' and c.relname in ('need', 'need_amended') then $$'ip'$$ when a.attname = 'outcome' then $$'dropped'$$
     when a.attname = 'unit' then $$'yuan'$$
     else $$'zz'$$ end as value
 from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped

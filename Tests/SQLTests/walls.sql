@@ -440,6 +440,7 @@ from (select n.no from pipeline.need n where n.firm = u('f2')) n, (values
   ('need_follow(gen_random_uuid(), api.build(), %s, ''#1'', ''contacted'', ''2019-09-02'', null, null, null)'),
   ('need_withdraw(gen_random_uuid(), api.build(), %s, ''2019-09-02'', ''x'')'),
   ('need_correct(gen_random_uuid(), api.build(), %s, 24, null, ''2019-09-02'', ''x'')'),
+  ('need_amend(gen_random_uuid(), api.build(), %s, ''people'', null, ''2019-09-02'', ''x'')'),
   ('need_propose(gen_random_uuid(), api.build(), gen_random_uuid(), %s, ''2019-09-02'', ''x'', ''x'', ''X'', null, false, null, ''{}'')')
   ) c (call);
 select is(does('t_o1', $$select api.need_publish(gen_random_uuid(), api.build(), 1, '2019-09-02', 'abcdef', 'X')$$), 'PL604',

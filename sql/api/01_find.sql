@@ -31,8 +31,9 @@ as $$
 $$;
 
 -- Tiers: 0 exact (#number, id, credit code, whole name) · 1 whole alias or former name · 2 beginning, or a number without # · 3 part of a
--- name, alias or former name · 4 pinyin, initials or in full, and from the middle when nothing else was found. An exact match decides; below that all matches count,
--- up to a limit, so that a word that all names have answers as fast as another.
+-- name, alias or former name · 4 pinyin, initials or in full · 5 pinyin from the middle of a name. No index has that, nor
+-- part of a credit code: somebody who sees all firms gets them when there is nothing else, an officer, who has few, always. An exact match decides;
+-- below that all matches count, up to a limit, so that a word that all names have answers as fast as another.
 -- It has rights of its own because behind the walls no index over words may be used; it gives the caller's firms only. Merged records are
 -- among them.
 create function api.record_matches(_key text, _most integer default 500)
@@ -106,10 +107,14 @@ begin
     return query select f.id, f.no, f.name::text, f.credit_code::text, f.county, 2
       from api.my_one_firm f where f.no = _key::integer;
   end if;
-  if not hit and not found and letters ~ '^[a-z0-9]{3,40}$' then
-    -- Pinyin from the middle of a name is in no index: it is looked for only when nothing else was found.
-    return query select f.id, f.no, f.name::text, f.credit_code::text, f.county, 4
-      from api.my_firm f where array_to_string(f.initials, ' ') like '%' || letters || '%' order by f.no limit _most;
+  if not (everything and (hit or found)) and letters ~ '^[a-z0-9]{3,40}$' then
+    return query
+      select f.id, f.no, f.name::text, f.credit_code::text, f.county,
+        case when f.credit_code like '%' || _key || '%' then 3 else 5 end
+      from api.my_firm f
+      where (array_to_string(f.initials, ' ') like '%' || letters || '%'
+          or _key ~ '[0-9]' and char_length(_key) >= 3 and f.credit_code like '%' || _key || '%')
+      order by f.no limit _most;
   end if;
 end
 $$;
@@ -129,7 +134,7 @@ as $$
 $$;
 
 -- 相近的企业: at most five firms when nothing matches: names that have the word but for one character, or readings
--- that begin as the letters do. A guess to be shown, never taken.
+-- that begin as the letters do; else those that have most of it. A guess to be shown, never taken.
 create function api.firm_similar(_key text)
 returns table (id uuid, no integer, name text, credit_code text, county text)
 language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -138,8 +143,28 @@ as $$
     select _key as key, char_length(_key) as long, pipeline.pairs(_key) as pairs, lower(_key) as letters,
       pipeline.sees_all() as everything,
       case when not pipeline.sees_all() then array(select pipeline.my_firms()) end as mine),
+  -- One character is another, too many or missing: what is left of the pairs is looked up, and the rest seen in the word.
+  slip as materialized (
+    select x.firm, x.kind, x.word from typed t
+    cross join generate_series(1, t.long) place
+    cross join lateral (
+      select array_agg(p.pair) filter (where p.nth not in (place - 1, place)) as kept,
+        array_agg(p.pair) filter (where p.nth <> place) as all_but_one
+      from unnest(t.pairs) with ordinality p (pair, nth)) k
+    cross join lateral (values
+      (k.kept, array[left(t.key, place - 1) || '_' || substr(t.key, place + 1), left(t.key, place - 1) || substr(t.key, place + 1)]),
+      (k.all_but_one, array[left(t.key, place) || '_' || substr(t.key, place + 1)])) s (kept, patterns)
+    cross join lateral (
+      select w.firm, w.kind, w.word from pipeline.firm_word w
+      where pipeline.pairs(w.word) @> s.kept and w.kind <> 'pinyin' and api._word_holds(w)
+        and (w.word like '%' || s.patterns[1] || '%' or w.word like '%' || s.patterns[2] || '%')
+        and (t.everything or w.firm = any (t.mine)) limit 20) x
+    where t.long between 3 and 30 and t.key !~ '[%_\\]' and t.key !~ '^[A-Z0-9]+$'),
   near as (
-    select x.firm, case when x.kind = 'name' then x.word end as name, abs(char_length(x.word) - t.long) as apart
+    select s.firm, case when s.kind = 'name' then s.word end as name, char_length(s.word) as apart, 0::bigint as same from slip s
+    union all
+    select x.firm, case when x.kind = 'name' then x.word end, abs(char_length(x.word) - t.long),
+      (select count(*) from unnest(t.pairs) p where strpos(x.word, p) > 0)
     from typed t
     cross join generate_series(1, t.long) place
     cross join lateral (
@@ -149,9 +174,19 @@ as $$
       select w.firm, w.kind, w.word from pipeline.firm_word w
       where pipeline.pairs(w.word) @> k.kept and w.kind <> 'pinyin' and api._word_holds(w)
         and (t.everything or w.firm = any (t.mine)) limit 20) x
-    where t.long between 3 and 30 and t.key !~ '^[A-Z0-9]+$'
+    where t.long between 3 and 30 and t.key !~ '^[A-Z0-9]+$' and not exists (select from slip)
     union all
-    select x.firm, null, t.long - short
+    -- Of two characters one is left, which is in no index.
+    select x.firm, case when x.kind = 'name' then x.word end, char_length(x.word) - 2, 0
+    from typed t
+    cross join lateral (
+      select w.firm, w.kind, w.word from pipeline.firm_word w
+      where (w.word like '%' || left(t.key, 1) || '%' or w.word like '%' || right(t.key, 1) || '%')
+        and w.kind <> 'pinyin' and api._word_holds(w)
+        and (t.everything or w.firm = any (t.mine)) limit 20) x
+    where t.key ~ '^[^ -~]{2}$'
+    union all
+    select x.firm, null, t.long - short, short
     from typed t
     cross join generate_series(t.long - 1, greatest(2, t.long - 3), -1) short
     cross join lateral (
@@ -161,10 +196,13 @@ as $$
     where t.letters ~ '^[a-z0-9]{3,40}$')
   select f.id, f.no, f.name::text, f.credit_code::text, f.county
   from near n
-  join api.my_firm r on r.id = n.firm and (n.name is null or n.name = r.name_key)
-  join api.kin k on k.record = r.id join api.my_firm f on f.id = k.firm
+  -- One firm at a time, or each firm of the reserve would be asked whose it is.
+  cross join lateral (
+    select x.name_key, coalesce(x.merged_into, x.id) as firm from api.my_one_firm x where x.id = n.firm limit 1) r
+  cross join lateral (select x.* from api.my_one_firm x where x.id = r.firm limit 1) f
+  where n.name is null or n.name = r.name_key
   group by f.id, f.no, f.name, f.credit_code, f.county
-  order by min(n.apart), f.no
+  order by max(n.same) desc, min(n.apart), f.no
   limit 5
 $$;
 

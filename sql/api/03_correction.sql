@@ -49,7 +49,7 @@ begin
     'incident', 'honour', 'diagnosis', 'plan_item', 'plan_item_done', 'application', 'application_back', 'review',
     'contact', 'firm_change', 'firm_merge', 'firm_split', 'firm_alias', 'certificate_end', 'annual_report', 'change_report', 'reward', 'reward_claim', 'reward_approval', 'reward_payment',
     'reward_clawback', 'support', 'announcement', 'episode_extension', 'gate_request', 'gate_approval', 'evidence',
-    'need', 'need_settled', 'need_proposal', 'need_publication', 'need_withdrawal', 'need_match', 'need_step', 'training_enrolled', 'training_attended']
+    'need_amended', 'need_settled', 'need_proposal', 'need_publication', 'need_withdrawal', 'need_match', 'need_step', 'training_enrolled', 'training_attended']
   loop
     execute format(
       'create view api.%I with (security_invoker) as
@@ -58,6 +58,14 @@ begin
   end loop;
 end
 $$;
+
+-- Needs with the kind and the words that hold.
+create view api.need_now with (security_invoker) as
+select t.id, t.no, t.firm, t.seq, coalesce(a.kind, t.kind)::text as kind, coalesce(a.text, t.text)::text as text, t.visit,
+  v.on_date, v.recorded_at, v.actor, v.op
+from pipeline.need t join api.event_now v on v.firm = t.firm and v.seq = t.seq
+left join lateral (
+  select x.kind, x.text from api.need_amended_now x where x.need = t.id order by x.seq desc limit 1) a on true;
 
 -- A certificate's day of issue is the day of its event, and is corrected with it.
 create view api.certificate_now with (security_invoker) as

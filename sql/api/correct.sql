@@ -1,7 +1,8 @@
 -- 更正: what was recorded wrong is said again, with who, when and why; the first word stays. Each verb writes one event
 -- for each firm, and rows of pipeline.correction that say what no longer holds.
 
--- A firm's visit of a day; when several were made that day, its id decides.
+-- A firm's visit of a day; when several were made that day, its id decides, or any it had before it was amended, or that of an
+-- operation that said it.
 create function api._visit(_firm pipeline.firm, _on date, _id uuid) returns api.visit_now
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
@@ -10,48 +11,61 @@ declare
   how_many integer;
 begin
   select count(*) into how_many from api.visit_now v
-    where v.firm = _firm.id and v.on_date = _on and (_id is null or v.id = _id);
+    where v.firm = _firm.id and v.on_date = _on and (_id is null or _id in (select api._visit_names(v)));
   if how_many <> 1 then
     perform api._refuse('PL261', 'no single visit of this day', json_build_object(
-      'firm', _firm.name, 'no', _firm.no, 'on', _on, 'count', how_many,
+      'firm', _firm.name, 'no', _firm.no, 'on', _on, 'id', _id, 'count', how_many,
       'candidates', (select coalesce(json_agg(json_build_object('id', v.id, 'on', v.on_date, 'mode', v.mode, 'did', v.did)
           order by v.on_date desc, v.seq desc), '[]')
         from api.visit_now v where v.firm = _firm.id and (how_many = 0 or v.on_date = _on))));
   end if;
-  select v.* into one from api.visit_now v where v.firm = _firm.id and v.on_date = _on and (_id is null or v.id = _id);
+  select v.* into one from api.visit_now v
+    where v.firm = _firm.id and v.on_date = _on and (_id is null or _id in (select api._visit_names(v)));
   return one;
 end
 $$;
 
--- Says a visit again: what is given replaces what was said, the rest stays; the same again writes nothing.
+-- Says a visit again: what is given replaces what was said, the rest stays; the same again writes nothing. With _other it was a
+-- visit to that firm: it goes there, with the needs said in it that nothing was built on, and is void where it was.
 create function api.visit_amend(
   _op uuid, _build text, _new uuid, _firm text, _on date, _id uuid, _to date, _mode text, _did text, _found text,
-  _next date, _reason text, _handling text default null, _willingness integer default null)
+  _next date, _reason text, _handling text default null, _willingness integer default null, _other text default null)
 returns json
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   w api.writing := api._begin(_op, _build, 'visit amend', jsonb_build_array(
-    _firm, _on, _id, _to, _mode, _did, _found, _next, _reason, _handling, _willingness));
-  f pipeline.firm;
+    _firm, _on, _id, _to, _mode, _did, _found, _next, _reason, _handling, _willingness)
+    || case when _other is null then '[]' else jsonb_build_array(_other) end);
+  f pipeline.firm := api._firm(_firm);
+  g pipeline.firm := case when _other is null then f else api._firm(_other) end;
   v api.visit_now;
+  day date;
   step integer;
 begin
   if not w.fresh then return w.answer; end if;
   perform api._not_future(_to);
-  f := api._firm_locked(_firm);
+  perform from pipeline.firm x where x.id in (f.id, g.id) order by x.id for update;
   v := api._visit(f, _on, _id);
-  if (coalesce(_to, v.on_date), coalesce(_mode, v.mode), coalesce(_did, v.did), coalesce(_found, v.found),
+  day := coalesce(_to, v.on_date);
+  if g.id <> f.id or (coalesce(_to, v.on_date), coalesce(_mode, v.mode), coalesce(_did, v.did), coalesce(_found, v.found),
       coalesce(_next, v.next_on), coalesce(_handling, v.handling), coalesce(_willingness, v.willingness::integer))
     is distinct from (v.on_date, v.mode, v.did::text, v.found::text, v.next_on::date, v.handling, v.willingness::integer) then
-    step := api._event(f.id, 'visit amend', coalesce(_to, v.on_date), _op);
+    step := api._event(f.id, 'visit amend', day, _op);
     insert into pipeline.visit (id, firm, seq, episode, officer, mode, did, found, next_on, handling, willingness)
-    values (_new, f.id, step, v.episode, v.officer, coalesce(_mode, v.mode), coalesce(_did, v.did),
+    values (_new, g.id, case when g.id = f.id then step else api._event(g.id, 'visit amend', day, _op) end,
+      case when g.id = f.id then v.episode else api._stay_on(g.id, day) end, v.officer, coalesce(_mode, v.mode), coalesce(_did, v.did),
       coalesce(_found, v.found), coalesce(_next, v.next_on), coalesce(_handling, v.handling),
       coalesce(_willingness, v.willingness));
     insert into pipeline.correction (firm, seq, corrects, void, reason) values (f.id, step, v.seq, true, _reason);
+    if g.id <> f.id then
+      perform api._need(g, _op, n.on_date, md5(_new::text || n.id)::uuid, n.kind, n.text, _new) from api._needs_alone(v) n;
+      insert into pipeline.correction (firm, seq, corrects, void, reason)
+      select n.firm, step, n.seq, true, _reason from api._needs_alone(v) n;
+    end if;
   end if;
-  return api._finish(_op, json_build_object('op', _op, 'firm', api._ref(f), 'on', coalesce(_to, v.on_date),
+  return api._finish(_op, json_build_object('op', _op, 'firm', api._ref(f), 'other', case when g.id <> f.id then api._ref(g) end,
+    'needs', case when g.id <> f.id then api._needs_of(_op) end, 'on', day,
     'visit', case when step is null then v.id else _new end, 'before', v.id, 'changed', step is not null));
 end
 $$;
@@ -65,6 +79,23 @@ as $$
     union
     select c.corrects from said s join pipeline.correction c on c.firm = (_visit).firm and c.seq = s.seq and c.void)
   select v.id from said s join pipeline.visit v on v.firm = (_visit).firm and v.seq = s.seq
+$$;
+
+-- The needs said in a visit that nobody has settled, worded for the public or matched.
+create function api._needs_alone(_visit api.visit_now) returns setof api.need_now
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+  select n.* from api.need_now n
+  where n.firm = (_visit).firm and n.visit in (select api._visit_versions(_visit)) and not exists (
+    select from api._need_events(n.id) e where e.verb not in ('need add', 'need correct'))
+$$;
+
+-- What a visit may be called: the ids of its versions, and of the operations that said them.
+create function api._visit_names(_visit api.visit_now) returns setof uuid
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+  select n.name from api._visit_versions(_visit) version join pipeline.visit x on x.id = version
+  join pipeline.event e on e.firm = x.firm and e.seq = x.seq cross join lateral (values (x.id), (e.op)) n (name)
 $$;
 
 -- 作废走访: it was not made, or not there.
@@ -84,8 +115,7 @@ begin
   insert into pipeline.correction (firm, seq, corrects, void, reason) values (f.id, step, v.seq, true, _reason);
   -- Nobody said in it what nobody has settled, worded for the public or matched since.
   insert into pipeline.correction (firm, seq, corrects, void, reason)
-  select n.firm, step, n.seq, true, _reason from api.need_now n
-  where n.firm = f.id and n.visit in (select api._visit_versions(v)) and (select count(*) from api._need_events(n.id)) = 1;
+  select n.firm, step, n.seq, true, _reason from api._needs_alone(v) n;
   return api._finish(_op, json_build_object('op', _op, 'firm', api._ref(f), 'on', v.on_date, 'visit', v.id,
     'visits', (select count(*) from api.visit_now x where x.firm = f.id)));
 end

@@ -96,9 +96,7 @@ begin
     end if;
   end if;
   if v.id is not null then
-    visit := json_build_object('id', v.id, 'on', v.on_date, 'mode', v.mode, 'did', v.did, 'found', v.found,
-      'handling', v.handling, 'willingness', v.willingness, 'needs', api._needs_of_visit(v), 'next', v.next_on,
-      'officer', (select o.name from pipeline.officer o where o.id = v.officer));
+    visit := api._visit_said(v);
   end if;
   return json_build_object('firm', api._ref(f), 'county_name', l.county_name, 'officer', l.officer_name,
     'visit', visit,

@@ -226,7 +226,7 @@ as $$
 begin
   return query
     select m.no, m.name, m.credit_code, m.county, l.county_name, l.stage,
-      ('{exact,alias,beginning,part,pinyin}'::text[])[m.tier + 1]
+      case when m.no::text = ltrim(_key, '0') then 'exact' else ('{exact,alias,beginning,part,pinyin,pinyin}'::text[])[m.tier + 1] end
     from api.firm_matches(_key) m join api.firm_line l on l.id = m.id
     order by m.tier, m.no;
   if not found then

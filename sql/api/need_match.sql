@@ -82,6 +82,9 @@ as $$
       null::uuid as about
     from pipeline.need n where n.id = _need
     union all
+    select a.firm, a.seq, a.kind, null, null, concat_ws('；', a.text, a.reason), null, null
+    from pipeline.need_amended a where a.need = _need
+    union all
     select p.firm, p.seq, p.title, null, null, p.text, null, p.id from pipeline.need_proposal p where p.need = _need
     union all
     select q.firm, q.seq, p.title, null, null, null, null, p.id
@@ -159,37 +162,5 @@ begin
           'provider', e.provider, 'amount', e.amount::text, 'note', e.note, 'recorded_at', e.recorded_at, 'actor', e.actor)
           order by e.on_date, e.seq) from api._need_events(n.id) e))
     from api._need_standing(null, null) s where s.need = n.id);
-end
-$$;
-
--- 更正: an event of a need gets its right day (_to), or is taken back (_to null); what remains must follow each other.
-create function api.need_correct(
-  _op uuid, _build text, _no integer, _event integer, _to date, _on date, _reason text)
-returns json
-language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
-as $$
-declare
-  w api.writing := api._begin(_op, _build, 'need correct', jsonb_build_array(_no, _event, _to, _on, _reason));
-  n api.need_now;
-  e record;
-begin
-  if not w.fresh then return w.answer; end if;
-  perform api._not_future(_to);
-  perform api._not_future(_on);
-  n := api._need_meant(_no);
-  perform from pipeline.firm x where x.id = n.firm for update;
-  select x.* into e from api._need_events(n.id) x where x.seq = _event;
-  if not found then
-    perform api._refuse('PL622', 'no such event of the need', json_build_object('need', _no, 'event', _event,
-      'known', (select json_agg(x.seq order by x.seq) from api._need_events(n.id) x)));
-  end if;
-  if _to is distinct from e.on_date then
-    insert into pipeline.correction (firm, seq, corrects, on_date, void, reason)
-    values (n.firm, api._event(n.firm, 'need correct', _on, _op), _event, _to, _to is null, _reason);
-    perform api._need_order(n.id);
-  end if;
-  return api._finish(_op, json_build_object('op', _op, 'need', api._need_ref(n), 'event', _event, 'verb', e.verb,
-    'was', e.on_date, 'now', _to, 'changed', _to is distinct from e.on_date,
-    'firm', (select api._ref(f) from pipeline.firm f where f.id = n.firm)));
 end
 $$;

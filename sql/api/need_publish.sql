@@ -209,7 +209,7 @@ begin
   end if;
   return query
     select x.* from (
-      select n.no, n.kind, p.title::text, p.text::text, p.field, api._county_name(f.county), case when p.named then f.name::text end,
+      select n.no, s.kind, p.title::text, p.text::text, p.field, api._county_name(f.county), case when p.named then f.name::text end,
         s.published_on,
         case when s.progress = 'contracted' then 'contracted' when s.progress in ('matched', 'contacted', 'negotiating') then 'talking'
           else 'sought' end as progress
@@ -219,7 +219,7 @@ begin
       join api.kin k on k.record = n.firm
       join pipeline.firm f on f.id = k.firm
       where s.settled_on is null
-        and (_kind is null or n.kind = _kind)
+        and (_kind is null or s.kind = _kind)
         and (_field is null or p.field = _field or starts_with(p.field, _field || '.'))
         and (only_county is null or f.county = only_county)
         and (_text is null or strpos(lower(p.title || chr(10) || p.text), lower(_text)) > 0

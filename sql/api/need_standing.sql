@@ -3,15 +3,19 @@
 -- One line a need. shown is the proposal whose words are public; progress is the furthest of its matches, those that came to
 -- something before those that did not. Null reads as today, and as known now.
 create function api._need_standing(_as_of date, _known_at timestamptz)
-returns table (need uuid, record uuid, said_on date, proposed_on date, shown uuid, published_on date, withdrawn_on date,
+returns table (need uuid, record uuid, kind text, said_on date, proposed_on date, shown uuid, published_on date, withdrawn_on date,
   publicity text, matches bigint, progress text, progress_on date, amount numeric, settled_on date,
   outcome text)
 language sql stable set search_path = pg_catalog, pg_temp
 as $$
   with asked as (select coalesce(_as_of, api.today()) as day, coalesce(_known_at, 'infinity') as known),
   said as materialized (
-    select n.id, n.firm, d.day as on_date from pipeline.need n cross join asked a
-    cross join lateral (select api._event_day(n.firm, n.seq, a.known) as day) d where d.day <= a.day),
+    select n.id, n.firm, coalesce(c.kind, n.kind)::text as kind, d.day as on_date from pipeline.need n cross join asked a
+    cross join lateral (select api._event_day(n.firm, n.seq, a.known) as day) d
+    left join lateral (
+      select x.kind from pipeline.need_amended x where x.need = n.id and api._event_day(x.firm, x.seq, a.known) is not null
+      order by x.seq desc limit 1) c on true
+    where d.day <= a.day),
   proposed as (
     select distinct on (p.need) p.need, p.id, p.seq, d.day as on_date from pipeline.need_proposal p cross join asked a
     cross join lateral (select api._event_day(p.firm, p.seq, a.known) as day) d where d.day <= a.day
@@ -46,7 +50,7 @@ as $$
       (array_agg(c.step order by array_position('{contracted,ended,negotiating,contacted,matched,failed}', c.step)))[1] as step,
       max(c.on_date) as on_date, sum(c.amount) filter (where c.step in ('contracted', 'ended')) as amount
     from came c group by c.need)
-  select s.id, s.firm, s.on_date, p.on_date, case when v.live then q.proposal end, case when v.live then q.on_date end,
+  select s.id, s.firm, s.kind, s.on_date, p.on_date, case when v.live then q.proposal end, case when v.live then q.on_date end,
     case when not v.live then w.on_date end,
     case when v.live then 'published' when p.need is null then 'none'
       when q.need is not null and (p.on_date, p.seq) < (w.on_date, w.seq) then 'withdrawn' else 'proposed' end,
@@ -73,12 +77,11 @@ begin
   perform api._not_future(day);
   return query
     with one as (
-      select s.*, case _by when 'kind' then n.kind when 'county' then o.county else '' end as part
+      select s.*, case _by when 'kind' then s.kind when 'county' then o.county else '' end as part
       from api._need_standing(day, _known_at) s
-      join pipeline.need n on n.id = s.need
       left join api.merged_known(coalesce(_known_at, 'infinity')) m on m.record = s.record
       cross join lateral (select api._county_on(coalesce(m.firm, s.record), day, _known_at) as county) o
-      where (_kind is null or n.kind = _kind) and (only_county is null or o.county = only_county)),
+      where (_kind is null or s.kind = _kind) and (only_county is null or o.county = only_county)),
     counted as (
       select x.part, a.axis, a.state, count(*) as needs, sum(x.amount) filter (where a.axis = 'progress') as amount
       from one x cross join lateral (values ('publicity', x.publicity), ('progress', x.progress),

@@ -1,8 +1,8 @@
 -- 撤销: a change-set that takes back what an operation did. Its events are void from now on, its corrections are as they
 -- were before, and particulars get their former values; whatever was built on it is named and stops the undo.
 
--- The operation meant: by its id, or the caller's latest that moved a firm and still holds.
-create function api._undoable(_what uuid) returns pipeline.operation
+-- The operation meant: by its id, or the caller's latest that moved a firm (this firm, when one is named) and still holds.
+create function api._undoable(_what uuid, _firm uuid) returns pipeline.operation
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -10,7 +10,9 @@ declare
 begin
   select o.* into one from pipeline.operation o
     where case when _what is not null then o.op = _what else o.actor = session_user and o.verb <> 'undo'
-        and exists (select from api.event_now v where v.op = o.op) end
+        and exists (
+          select from api.event_now v
+          where v.op = o.op and (_firm is null or v.firm in (select k.record from api.kin k where k.firm = _firm))) end
       and (o.actor = session_user or pipeline.my_role() in ('city', 'county'))
     order by o.recorded_at desc limit 1;
   if not found or exists (
@@ -70,6 +72,14 @@ as $$
     select l.firm, l.seq, 'need' from api.need_step_now s join api.need_step_now l
       on l.match = s.match and (l.on_date, l.seq) > (s.on_date, s.seq) where s.op = _op
     union all
+    -- The visit stands on in other words.
+    select x.firm, x.seq, 'visit' from pipeline.event v
+    join lateral (
+      select c.firm, c.seq, c.void from pipeline.correction c
+      where c.firm = v.firm and c.corrects = v.seq order by c.seq desc limit 1) l on l.void
+    join api.event_now x on x.firm = l.firm and x.seq = l.seq and x.verb = 'visit amend' and x.op <> v.op
+    where v.op = _op
+    union all
     select l.firm, l.seq, 'particulars' from pipeline.firm_change c
     join pipeline.event v on v.firm = c.firm and v.seq = c.seq
     join pipeline.firm_change l on l.firm = c.firm and l.field = c.field and l.seq > c.seq
@@ -84,17 +94,18 @@ as $$
   order by c.firm, c.seq, c.why
 $$;
 
-create function api.undo(_op uuid, _build text, _what uuid, _on date, _reason text) returns json
+create function api.undo(_op uuid, _build text, _what uuid, _on date, _reason text, _firm text default null) returns json
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-  w api.writing := api._begin(_op, _build, 'undo', jsonb_build_array(_what, _on, _reason));
+  w api.writing := api._begin(_op, _build, 'undo', jsonb_build_array(_what, _on, _reason)
+    || case when _firm is null then '[]' else jsonb_build_array(_firm) end);
   done pipeline.operation;
   conflicts json;
 begin
   if not w.fresh then return w.answer; end if;
   perform api._not_future(_on);
-  done := api._undoable(_what);
+  done := api._undoable(_what, case when _firm is not null then (api._firm(_firm)).id end);
   perform api._may(done.verb);
   -- Money is taken back by money: reward clawback.
   if done.verb in ('intake import', 'intake undo', 'firm unmerge') or starts_with(done.verb, 'reward ')
@@ -105,7 +116,12 @@ begin
   perform from pipeline.firm f where f.id in (select v.firm from pipeline.event v where v.op = done.op)
     order by f.id for update;
   if not exists (select from api.event_now v where v.op = done.op) then
-    perform api._refuse('PL513', 'undone already', json_build_object('op', done.op, 'verb', done.verb));
+    -- Undone, or said again since, or void.
+    perform api._refuse('PL513', 'does not hold any more', (
+      select json_build_object('op', done.op, 'verb', done.verb, 'by', x.verb, 'by_op', x.op)
+      from pipeline.event v join pipeline.correction c on c.firm = v.firm and c.corrects = v.seq and c.void
+      join pipeline.event x on x.firm = c.firm and x.seq = c.seq
+      where v.op = done.op order by c.seq desc limit 1));
   end if;
   select json_agg(json_build_object('no', f.no, 'name', f.name, 'why', c.why, 'verb', v.verb, 'on', v.on_date,
       'actor', v.actor) order by f.no, c.seq)

@@ -18,9 +18,7 @@ begin
   if not w.fresh then return w.answer; end if;
   perform api._not_future(_on);
   f := api._firm_locked(_firm);
-  select e.id into stay from pipeline.episode e
-    where e.firm = f.id and not e.voided and e.entered_on <= _on and (e.ended_on is null or _on <= e.ended_on)
-    order by e.entered_seq desc limit 1;
+  stay := api._stay_on(f.id, _on);
   if _officer is not null then
     who := (api._officer(_officer)).id;
   else
@@ -45,6 +43,15 @@ begin
       where v.firm in (select k.record from api.kin k where k.firm = f.id) and v.on_date = _on
         and v.did::text is not distinct from _did and v.found::text is not distinct from _found)));
 end
+$$;
+
+-- The stay a firm was in on a day; none outside the reserve.
+create function api._stay_on(_firm uuid, _day date) returns uuid
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+  select e.id from pipeline.episode e
+  where e.firm = _firm and not e.voided and e.entered_on <= _day and (e.ended_on is null or _day <= e.ended_on)
+  order by e.entered_seq desc limit 1
 $$;
 
 -- 走访记录, newest first; every filter may be null. "Mine" is the officer whose login is the session's.
@@ -93,4 +100,45 @@ begin
   end if;
   return one;
 end
+$$;
+
+-- 一次走访: whole, the latest unless a day is named; with what it was before it was amended, and the days of the firm's others.
+create function api.visit_show(_firm text, _on date, _id uuid) returns json
+language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$
+declare
+  f pipeline.firm := api._firm(_firm);
+  v api.visit_now;
+begin
+  if _on is not null then
+    v := api._visit(f, _on, _id);
+  else
+    select x.* into v from api.visit_now x join api.kin k on k.record = x.firm
+      where k.firm = f.id and (_id is null or _id in (select api._visit_names(x)))
+      order by x.on_date desc, x.seq desc limit 1;
+    if not found then
+      perform api._refuse('PL253', 'no such visit', json_build_object('firm', f.name, 'visit', coalesce(_id::text, 'latest')));
+    end if;
+  end if;
+  return json_build_object('firm', api._ref(f), 'visit', api._visit_said(v),
+    'recorded_at', v.recorded_at, 'actor', v.actor,
+    'before', (select coalesce(json_agg(json_build_object('on', e.on_date, 'mode', x.mode, 'did', x.did, 'found', x.found,
+        'recorded_at', e.recorded_at, 'actor', e.actor, 'reason', (
+          select c.reason from pipeline.correction c
+          where c.firm = x.firm and c.corrects = x.seq and c.void order by c.seq desc limit 1)) order by e.seq desc), '[]')
+      from api._visit_versions(v) version join pipeline.visit x on x.id = version and x.id <> v.id
+      join pipeline.event e on e.firm = x.firm and e.seq = x.seq),
+    'others', (select coalesce(json_agg(x.on_date order by x.on_date desc, x.seq desc), '[]')
+      from api.visit_now x join api.kin k on k.record = x.firm where k.firm = f.id and x.id <> v.id));
+end
+$$;
+
+-- What was said of a visit.
+create function api._visit_said(_visit api.visit_now) returns json
+language sql stable set search_path = pg_catalog, pg_temp
+as $$
+  select json_build_object('id', (_visit).id, 'on', (_visit).on_date, 'mode', (_visit).mode, 'did', (_visit).did,
+    'found', (_visit).found, 'handling', (_visit).handling, 'willingness', (_visit).willingness,
+    'needs', api._needs_of_visit(_visit), 'next', (_visit).next_on,
+    'officer', (select o.name from pipeline.officer o where o.id = (_visit).officer))
 $$;

@@ -60,7 +60,10 @@ public enum ExitReason: String, Coded {
 
 /// By what a word found a firm (检索方式), best first.
 public enum FirmMatch: String, Coded {
-  case exact, alias, beginning, part, pinyin, similar
+  case exact, alias, beginning, part, pinyin, sound, similar
+
+  /// Shown to choose from, never taken.
+  public var isGuess: Bool { self == .sound || self == .similar }
 
   public var name: Text {
     switch self {
@@ -69,6 +72,7 @@ public enum FirmMatch: String, Coded {
     case .beginning: Text("开头", "beginning")
     case .part: Text("其中一段", "part of it")
     case .pinyin: Text("拼音", "pinyin")
+    case .sound: Text("同音", "sounds alike")
     case .similar: Text("相近", "similar")
     }
   }

@@ -24,6 +24,14 @@ public struct Pinyin: Sendable {
     return words
   }
 
+  /// The full spelling of a word by its usual readings, to look for others that sound alike; nil unless it is all Chinese.
+  public static func spelling(of name: FirmName) -> String? {
+    var pinyin = Pinyin()
+    let syllables = name.key.unicodeScalars.map { $0.isASCII ? nil : pinyin.syllables(of: $0).first }
+    guard syllables.count > 1, !syllables.contains(nil) else { return nil }
+    return syllables.compactMap { $0 }.joined()
+  }
+
   /// All ways through the choices, first choices first, at most so many.
   private static func joined(_ choices: [[String]], most: Int) -> [String] {
     choices.reduce([""]) { starts, next in

@@ -7,7 +7,7 @@ public enum Placeholder {
     "KEY=VALUE": "项=值", "KIND": "类别", "KIND:TEXT": "类别:文字", "LOGIN": "登录名", "N": "数", "NAME": "名称",
     "NO": "编号",
     "NUMBER": "编号", "OFFICER": "服务员", "OTHER": "另一家", "PATH": "路径", "PERIOD": "期间", "PROVIDER": "供给方",
-    "STEP": "进展", "EVENT": "事件", "ROWS": "行号",
+    "STEP": "进展", "EVENT": "记录号", "DAYS": "天数", "FIRMS": "家数", "ROWS": "行号",
     "SHEET": "工作表", "SHELL": "命令行", "SQL": "语句", "STAGE": "阶段", "TABLE": "表", "TEXT": "文字", "TIME": "时刻",
     "TITLE": "名称", "TITLE=WORDS": "表头=含义", "UNIT": "单位", "UUID": "操作号", "VALUE": "值", "WEIGHTS": "权重",
     "WORD": "词",

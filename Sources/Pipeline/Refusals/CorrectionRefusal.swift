@@ -1,11 +1,14 @@
 /// What stands against a correction, an undo or an audit (更正、撤销、审计).
 public enum CorrectionRefusal: Refusal {
-  case noSingleVisit(firm: String, no: Int, on: String, count: Int, candidates: Table)
+  case noSingleVisit(firm: String, no: Int, on: String, id: String?, count: Int, candidates: Table)
   case noSuchStep(firm: String, no: Int, stage: Stage?, known: [Stage])
   case noSuchOperation
   case entryIsNoStep(firm: String, no: Int)
   case notUndoneThisWay(verb: String)
-  case undoneAlready(op: String, verb: String)
+  /// - Parameters:
+  ///   - by: what ended it: an undo, or a visit that was amended or void.
+  ///   - byOp: the operation that did.
+  case undoneAlready(op: String, verb: String, by: String, byOp: String)
   case builtOn(verb: String, conflicts: Table)
   case toOrVoid
   case purposeMissing
@@ -18,13 +21,16 @@ public enum CorrectionRefusal: Refusal {
 
   public var wording: Wording {
     switch self {
-    case .noSingleVisit(let firm, let no, let on, let count, let candidates):
+    case .noSingleVisit(let firm, let no, let on, let id, let count, let candidates):
       Wording(
         "PL261", .usage,
-        Text(
-          count == 0 ? "\(firm)（#\(no)）在 \(on) 没有走访" : "\(firm)（#\(no)）在 \(on) 有 \(count) 次走访",
-          count == 0
-            ? "\(firm) (#\(no)) has no visit on \(on)" : "\(firm) (#\(no)) has \(count) visits on \(on)"),
+        count == 0 && id != nil
+          ? Text(
+            "\(firm)（#\(no)）在 \(on) 的走访里没有这个标识", "\(firm) (#\(no)) has no visit of this id on \(on)")
+          : Text(
+            count == 0 ? "\(firm)（#\(no)）在 \(on) 没有走访" : "\(firm)（#\(no)）在 \(on) 有 \(count) 次走访",
+            count == 0
+              ? "\(firm) (#\(no)) has no visit on \(on)" : "\(firm) (#\(no)) has \(count) visits on \(on)"),
         do: Text(
           "写对日期；同一天有几次的，用标识指明（--id，visit form 用 --visit）",
           "give the right day; where there are several, the id says which (--id, for visit form --visit)"),
@@ -42,8 +48,9 @@ public enum CorrectionRefusal: Refusal {
       Wording(
         "PL263", .usage, Text("没有可以撤销的这个操作", "there is no such operation to undo"),
         do: Text(
-          "操作号见 audit trace；别人的操作由县级或市级人员撤销",
-          "audit trace shows operation ids; others' are undone by county or city"))
+          "撤销自己在一家企业的最近一次登记：undo 企业；更早的用操作号，见 audit trace；别人的操作由县级或市级人员撤销",
+          "undo FIRM takes back one's own latest of a firm; for older ones audit trace shows operation ids; others' are undone by county or city"
+        ))
     case .entryIsNoStep(let firm, let no):
       Wording(
         "PL364", .refused,
@@ -58,11 +65,21 @@ public enum CorrectionRefusal: Refusal {
           "导入用 intake undo；奖补的钱用 reward clawback；没有企业事件的操作再做一次相反的即可",
           "for an import use intake undo, for money reward clawback; what concerns no firm is simply set again"
         ))
-    case .undoneAlready(_, let verb):
+    case .undoneAlready(_, let verb, "undo", let byOp):
       Wording(
         "PL513", .conflict,
         Text("“\(Verb(verb).name.zh)”已经撤销过了", "“\(Verb(verb).name.en)” was undone already"),
-        do: Text("用 audit trace 查看", "see audit trace"))
+        do: Text("要恢复它：pipeline undo \(byOp)", "to restore it: pipeline undo \(byOp)"))
+    case .undoneAlready(_, let verb, let by, let byOp):
+      Wording(
+        "PL513", .conflict,
+        Text(
+          "“\(Verb(verb).name.zh)”后来被“\(Verb(by).name.zh)”取代，已不再算数",
+          "“\(Verb(verb).name.en)” was replaced by “\(Verb(by).name.en)” and does not hold any more"),
+        do: Text(
+          "先撤销后来的那一次：pipeline undo \(byOp)；走访整个不要了，用 visit void",
+          "undo the later one first: pipeline undo \(byOp); a visit that was not made is taken out by visit void"
+        ))
     case .builtOn(let verb, let conflicts):
       Wording(
         "PL514", .conflict,
@@ -128,10 +145,11 @@ public enum CorrectionRefusal: Refusal {
 
   public static var samples: [CorrectionRefusal] {
     [
-      .noSingleVisit(firm: "平高", no: 1, on: "2019-08-05", count: 2, candidates: Table([], [])),
+      .noSingleVisit(firm: "平高", no: 1, on: "2019-08-05", id: nil, count: 2, candidates: Table([], [])),
       .noSuchStep(firm: "平高", no: 1, stage: .planned, known: [.entered]), .noSuchOperation,
       .entryIsNoStep(firm: "平高", no: 1), .notUndoneThisWay(verb: "intake import"),
-      .undoneAlready(op: "0190…", verb: "visit log"), .builtOn(verb: "diagnose", conflicts: Table([], [])),
+      .undoneAlready(op: "0190…", verb: "visit log", by: "undo", byOp: "0191…"),
+      .builtOn(verb: "diagnose", conflicts: Table([], [])),
       .toOrVoid,
       .purposeMissing, .notConfirmed,
       .notJustRecorded(what: Text("“登记走访”：#1 平高 2019-10-15", "“log a visit”: #1 平高 2019-10-15"), op: "0190…"),

@@ -2,7 +2,8 @@
 public enum InputRefusal: Refusal {
   case unknownCommand(String, suggestion: String?)
   case unknownOption(String, command: String, suggestion: String?)
-  case missing(parameter: String, command: String)
+  /// - Parameter zh: what it is called in Chinese, when its placeholder says too little.
+  case missing(parameter: String, zh: String? = nil, command: String)
   case missingValue(option: String)
   /// - Parameter instead: what was probably meant, as it is typed.
   case unexpected(String, command: String, instead: String? = nil)
@@ -36,9 +37,9 @@ public enum InputRefusal: Refusal {
         Text("“\(command)”没有选项 \(word)", "“\(command)” has no option \(word)")
           + InputRefusal.perhaps(suggestion),
         do: InputRefusal.help(command))
-    case .missing(let parameter, let command):
+    case .missing(let parameter, let zh, let command):
       Wording(
-        "PL103", .usage, Text("缺少 \(Placeholder.chinese(parameter))", "\(parameter) is missing"),
+        "PL103", .usage, Text("缺少 \(zh ?? Placeholder.chinese(parameter))", "\(parameter) is missing"),
         do: InputRefusal.help(command))
     case .missingValue(let option):
       Wording(
@@ -107,13 +108,16 @@ public enum InputRefusal: Refusal {
         do: Text("去掉不可见字符，或缩短文字", "remove invisible characters, or shorten the text"))
     case .badPair(let value, let example):
       Wording(
-        "PL113", .usage, Text("“\(value)”不是“名称=值”，或没有这个名称", "“\(value)” is not key=value with a known key"),
-        do: Text("例如 \(example)", "for example \(example)"))
+        "PL113", .usage,
+        value.contains("=")
+          ? Text("“\(value)”里的名称不认得", "the key of “\(value)” is not known")
+          : Text("“\(value)”里没有等号", "there is no = in “\(value)”"),
+        do: Text("写成 名称=值，中间不空格，例如 \(example)", "write key=value without blanks, for example \(example)"))
     case .unknownFact(let value):
       Wording(
         "PL114", .usage, Text("没有“\(value)”这个指标", "there is no figure “\(value)”"),
         do: Text(
-          "可用：" + FactKey.allCases.map { "\($0.rawValue)（\($0.name.zh)）" }.joined(separator: "、"),
+          "中文名、代码都可以：" + FactKey.allCases.map { "\($0.name.zh) \($0.rawValue)" }.joined(separator: "、"),
           "use one of: " + FactKey.allCases.map(\.rawValue).joined(separator: ", ")))
     case .unknownHeading(let value):
       Wording(
@@ -155,8 +159,12 @@ public enum InputRefusal: Refusal {
   }
 
   private static func perhaps(_ suggestion: String?) -> Text {
+    perhaps(suggestion.map { Text(same: $0) })
+  }
+
+  private static func perhaps(_ suggestion: Text?) -> Text {
     guard let suggestion else { return Text(same: "") }
-    return Text("，是不是“\(suggestion)”？", "; did you mean “\(suggestion)”?")
+    return Text("，是不是“\(suggestion.zh)”？", "; did you mean “\(suggestion.en)”?")
   }
 
   private static func help(_ command: String) -> Text {

@@ -99,7 +99,9 @@ public enum SupplyRefusal: Refusal {
     case .unknownEvent(let need, let event, let known):
       Wording(
         "PL622", .usage, Text("需求 \(need) 没有第 \(event) 号记录", "need \(need) has no event \(event)"),
-        do: Text("有：" + known.joined(separator: "、"), "there are: " + known.joined(separator: ", ")))
+        do: Text(
+          "用 need show \(need) 查看它的记录；记录号有：" + known.joined(separator: "、"),
+          "see need show \(need) for its events; their numbers are: " + known.joined(separator: ", ")))
     case .reachable(let found):
       Wording(
         "PL623", .usage,
@@ -121,8 +123,14 @@ public enum SupplyRefusal: Refusal {
         do: Text("用 --how 写明原因", "say it with --how"))
     case .dayOrVoid:
       Wording(
-        "PL626", .usage, Text("要写新的日期，或写作废，二者取一", "either a new day or that it is void"),
-        do: Text("--to 日期，或 --void", "--to DATE, or --void"))
+        "PL626", .usage,
+        Text(
+          "要写更正什么：需求的类别或内容，或一条记录的日期，或作废一条记录，三者取一",
+          "say what to put right: kind or words of the need, or the day of one event, or that an event is void"
+        ),
+        do: Text(
+          "need correct 编号 --kind 类别（--text 内容），或 need correct 编号 记录号 --to 日期，或 --void",
+          "need correct NO --kind KIND (--text TEXT), or need correct NO EVENT --to DATE, or --void"))
     }
   }
 

@@ -213,8 +213,9 @@ public struct Table: Sendable, Equatable {
       return value.bool == true ? Text("是", "yes")[language] : Text("否", "no")[language]
     // To the second: what comes after it says nothing to people, and varies in width.
     case .moment: return value.isNull ? "-" : safeForTerminal(String(value.plain.prefix(19)))
+    // A row is one line, whatever lines a note has.
     case .number, .count, .day, .text, .command, .list, .value:
-      return value.isNull ? "-" : safeForTerminal(value.plain)
+      return value.isNull ? "-" : safeForTerminal(value.plain.replacing("\n", with: " "))
     }
   }
 }

@@ -20,9 +20,11 @@ public struct VisitReference: Sendable {
 
 extension Store {
   /// Says a visit again (走访更正); what is nil stays as it was said.
+  ///
+  /// - Parameter other: the firm that was visited in truth.
   public func amendVisit(
     _ visit: VisitReference, to: Day?, mode: VisitMode?, did: String?, found: String?, handling: Handling?,
-    willingness: Willingness?, next: Day?, ids: IDs,
+    willingness: Willingness?, next: Day?, other: String?, ids: IDs,
     _ write: Write
   ) throws -> JSON {
     try self.write(
@@ -30,7 +32,7 @@ extension Store {
       """
       select api.visit_amend(\(write.op), \(PipelineSQL.build), \(ids.make()), \(key(visit.firm)), \(visit.on.description),
         \(visit.id), \(to?.description), \(mode?.rawValue), \(did), \(found), \(next?.description), \(visit.reason),
-        \(handling?.rawValue), \(willingness?.grade)) as answer
+        \(handling?.rawValue), \(willingness?.grade), \(other.map { key($0) })) as answer
       """)
   }
 
@@ -56,12 +58,16 @@ extension Store {
       """)
   }
 
-  /// Takes an operation back (撤销); nil means the caller's latest.
-  public func undo(_ operation: UUID?, on: Day, reason: String?, _ write: Write) throws -> JSON {
+  /// Takes an operation back (撤销); nil means the caller's latest, of a firm when one is named.
+  public func undo(_ operation: UUID?, firm: String? = nil, on: Day, reason: String?, _ write: Write) throws
+    -> JSON
+  {
     try self.write(
       write,
-      "select api.undo(\(write.op), \(PipelineSQL.build), \(operation), \(on.description), \(reason)) as answer"
-    )
+      """
+      select api.undo(\(write.op), \(PipelineSQL.build), \(operation), \(on.description), \(reason),
+        \(firm.map { key($0) })) as answer
+      """)
   }
 
   /// A firm's contact (联系人), after the looking was recorded.

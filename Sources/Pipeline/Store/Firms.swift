@@ -88,8 +88,26 @@ extension Store {
       """)
   }
 
-  /// The firms a word may mean (查找), best first.
+  /// The firms a word may mean (查找), best first; where nothing matches, those that sound like it and those that look like it.
   public func findFirms(_ text: String) throws -> Table {
+    let found = try matches(key(text))
+    let rows = found.json.array
+    guard rows.allSatisfy({ $0["match"].string.flatMap(FirmMatch.init(rawValue:))?.isGuess == true }) else {
+      return found
+    }
+    let heard = try soundingLike(text)
+    let rest = rows.filter { row in !heard.contains { $0["no"].int == row["no"].int } }
+    return Table(found.columns, (heard + rest).prefix(5).map { row in found.columns.map { row[$0.key] } })
+  }
+
+  /// Firms whose names sound like a Chinese word (同音): an input method offers all characters of a sound.
+  public func soundingLike(_ text: String) throws -> [JSON] {
+    guard let spelling = Pinyin.spelling(of: FirmName(text)) else { return [] }
+    return try matches(spelling).json.array.filter { $0["match"].string == FirmMatch.pinyin.rawValue }
+      .map { $0.setting("match", .string(FirmMatch.sound.rawValue)) }
+  }
+
+  private func matches(_ key: String) throws -> Table {
     try table(
       [
         .init("no", Text("编号", "no"), .number), .init("name", Text("企业名称", "firm")),
@@ -98,7 +116,7 @@ extension Store {
         .init("county_name", Text("县（市、区）", "county")),
         .init("stage", Text("阶段", "stage"), .named(Stage.self)),
         .init("match", Text("对上的是", "matched"), .named(FirmMatch.self)),
-      ], "select * from api.firm_find(\(key(text)))")
+      ], "select * from api.firm_find(\(key))")
   }
 
   /// Pairs of firms that may be one and the same (疑似重复).

@@ -10,7 +10,7 @@ extension Refused {
     switch code {
     case "PL261":
       return .noSingleVisit(
-        firm: text("firm"), no: number("no"), on: text("on"), count: number("count"),
+        firm: text("firm"), no: number("no"), on: text("on"), id: detail["id"].string, count: number("count"),
         candidates: table(
           "candidates",
           [
@@ -31,7 +31,8 @@ extension Refused {
       )
     case "PL369": return .hasPapers(firm: text("firm"), no: number("no"), stage: stage(detail["stage"]))
     case "PL365": return .notUndoneThisWay(verb: text("verb"))
-    case "PL513": return .undoneAlready(op: text("op"), verb: text("verb"))
+    case "PL513":
+      return .undoneAlready(op: text("op"), verb: text("verb"), by: text("by"), byOp: text("by_op"))
     case "PL514":
       return .builtOn(
         verb: text("verb"),

@@ -149,6 +149,20 @@ extension Store {
       """)
   }
 
+  /// Puts the kind or the words of a need right (更正需求); nil leaves them.
+  ///
+  /// - Throws: `VisitRefusal.noSuchNeed`.
+  public func amendNeed(
+    _ number: Int, kind: NeedKind?, text: String?, reason: String, on: Day, _ write: Write
+  ) throws -> JSON {
+    try self.write(
+      write,
+      """
+      select api.need_amend(\(write.op), \(PipelineSQL.build), \(number), \(kind?.rawValue), \(text), \(on.description),
+        \(reason)) as answer
+      """)
+  }
+
   /// How many needs stand where (需求统计).
   public func needCounts(
     by: NeedGrouping?, kind: NeedKind?, county: String?, asOf: Day?, knownAt: String?,

@@ -1,3 +1,4 @@
+public import Foundation
 import PipelineSQL
 import Postgres
 
@@ -43,7 +44,7 @@ extension Store {
     try table(
       [
         .init("id", Text("标识", "id"), hidden: true), .init("on_date", Text("日期", "on"), .day),
-        .init("firm_no", Text("编号", "no"), .number), .init("firm", Text("企业", "firm")),
+        .init("firm_no", Text("企业编号", "firm no"), .number), .init("firm", Text("企业", "firm")),
         .init("mode", Text("方式", "mode"), .named(VisitMode.self)),
         .init("officer", Text("服务员", "officer")), .init("did", Text("做了什么", "did")),
         .init("found", Text("发现", "found")),
@@ -57,5 +58,12 @@ extension Store {
       select * from api.visit_list(\(firm.map { key($0) }), \(officer.map(Store.officerKey)), \(mine), \(from?.description),
         \(until?.description))
       """)
+  }
+
+  /// One visit whole (走访查看): the latest unless a day or an id is given.
+  ///
+  /// - Throws: `CorrectionRefusal.noSingleVisit` when the day has none or several, `DocumentRefusal.unknownVisit`.
+  public func visit(_ firm: String, on: Day?, id: UUID?) throws -> JSON {
+    try document("select api.visit_show(\(key(firm)), \(on?.description), \(id)) as answer")
   }
 }

@@ -111,19 +111,19 @@ public struct ServiceTask: Sendable {
       Text("\(allowed) 天一次，上次走访 \(from)", "one in \(English.many(allowed, "day")), last visit \(from)")
     case .firstVisit:
       Text(
-        "还没有走访过：\(from) 指派，\(allowed) 天内要去",
-        "never visited: assigned \(from), \(English.many(allowed, "day")) allowed")
+        "从未走访，限 \(allowed) 天内（\(from) 指派）",
+        "never visited, \(English.many(allowed, "day")) allowed (assigned \(from))")
     case .assign:
       Text(
-        "还没有服务员：\(from) 入库，\(allowed) 天内指派",
-        "no officer yet: entered \(from), \(English.many(allowed, "day")) allowed")
+        "没有服务员，限 \(allowed) 天内（\(from) 入库）",
+        "no officer yet, \(English.many(allowed, "day")) allowed (entered \(from))")
     case .plan:
       Text(
-        "还没有一企一策：\(from) 入库，\(allowed) 天内制定",
-        "no plan yet: entered \(from), \(English.many(allowed, "day")) allowed")
+        "没有一企一策，限 \(allowed) 天内（\(from) 入库）",
+        "no plan yet, \(English.many(allowed, "day")) allowed (entered \(from))")
     case .planItem where count > 1:
       Text(
-        "\(count) 项到期，第 \(item ?? 0) 项：\(said)",
+        "\(count) 项到期，如第 \(item ?? 0) 项：\(said)",
         "\(English.many(count, "item")), among them item \(item ?? 0): \(said)")
     case .planItem: Text("第 \(item ?? 0) 项：\(said)", "item \(item ?? 0): \(said)")
     case .deadline:

@@ -184,6 +184,32 @@ extension VisitNote {
     }
   }
 
+  /// Two visits of made-up firms as a journal has them (走访日志样例), to go by.
+  public static func sample(today: Day, _ language: Language) -> String {
+    var long = VisitNote()
+    long.firm = "例示尼龙"
+    long.on = today.adding(days: -1)
+    long.mode = .onSite
+    long.did =
+      Text("核对研发费用辅助账\n下一行接着写，行首两个空格", "went through the R&D accounts\nthe next line begins with two blanks")[
+        language]
+    long.found = Text("立项资料不全", "papers of projects are missing")[language]
+    long.handling = .toFollow
+    long.willingness = .planning
+    long.needs = [NeedDraft(kind: .people, text: Text("招两名研发工程师", "two R&D engineers")[language])]
+    long.next = today.adding(days: 30)
+    var short = VisitNote()
+    short.firm = "例示电气"
+    short.on = today.adding(days: -2)
+    short.did = Text("送政策", "explained the policy")[language]
+    let head = Text(
+      "# 走访日志。条目之间空一行，以 # 开头的行不算；没有的项不写。",
+      "# A journal of visits. Entries stand apart by an empty line, lines that begin with # do not count; leave out what there is not."
+    )
+    return ([head[language], ""] + long.lines(language) + [""] + short.lines(language)).joined(
+      separator: "\n")
+  }
+
   /// A page for an editor: every field, with what may be written there.
   ///
   /// - Parameters:

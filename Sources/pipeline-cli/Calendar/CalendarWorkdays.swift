@@ -8,7 +8,7 @@ extension Command {
     }
     return day
   }
-  private static let days = Value<Int>.argument("N", "天数", Text("多少个工作日", "how many working days")) {
+  private static let days = Value<Int>.argument("DAYS", "天数", Text("多少个工作日", "how many working days")) {
     word, spelling, _ in try Common.readWhole(word, spelling, from: 1, to: 1000)
   }
   private static let first = Common.choice(

@@ -28,11 +28,25 @@ struct Completion {
 
   let commands: [Command]
   let language: Language
+  /// The command is being typed by its Chinese names.
+  private var isChinese = false
   /// Asks the database what a word may mean; empty when it does not answer.
   let lookUp: (Named, String) -> [Candidate]
 
+  init(commands: [Command], language: Language, lookUp: @escaping (Named, String) -> [Candidate]) {
+    self.commands = commands
+    self.language = language
+    self.lookUp = lookUp
+  }
+
   /// - Parameter typed: the words after `pipeline`; the last is the one being typed, perhaps empty.
   func found(for typed: [String]) -> Found {
+    var asked = self
+    asked.isChinese = typed.dropLast().first?.contains { !$0.isASCII } == true
+    return asked.next(typed)
+  }
+
+  private func next(_ typed: [String]) -> Found {
     let words = Completion.joined(Parser.withoutCommonOptions(typed))
     guard let prefix = words.last else { return .candidates([]) }
     let front = words.dropLast().map { FirmName.halfWidth($0) }
@@ -66,7 +80,7 @@ struct Completion {
   private func verbs(of noun: String, _ prefix: String) -> [Candidate] {
     commands.filter { $0.words.count == 2 && ($0.words[0] == noun || $0.zh[0] == noun) }.compactMap {
       command in
-      let word = spelled(command, 1, prefix)
+      let word = spelled(command, 1, prefix.isEmpty ? noun : prefix)
       return word.hasPrefix(prefix) ? Candidate(word, command.about[language]) : nil
     }
   }
@@ -103,7 +117,8 @@ struct Completion {
     command.allParameters.filter { parameter in
       !parameter.isPositional && (parameter.isRepeated || !given.contains { parameter.isNamed($0) })
     }.compactMap { parameter in
-      let chinese = prefix.contains { !$0.isASCII }
+      // A bare `--` goes on in the language of the command.
+      let chinese = prefix.contains { !$0.isASCII } || isChinese && prefix.allSatisfy { $0 == "-" }
       let word = "--" + (chinese ? parameter.zh : parameter.name)
       return word.hasPrefix(prefix) ? Candidate(word, parameter.help[language]) : nil
     }
@@ -111,7 +126,14 @@ struct Completion {
 
   private func values(of parameter: any Parameter, _ prefix: String) -> Found {
     if let words = parameter.words {
-      return .candidates(words.filter { $0.hasPrefix(prefix) }.map { Candidate($0) })
+      // By their Chinese names where those are being typed.
+      let chinese = prefix.contains { !$0.isASCII } || isChinese && prefix.isEmpty
+      let names = parameter.names ?? words
+      return .candidates(
+        zip(words, names).map { code, name in
+          chinese ? Candidate(name, name == code ? "" : code) : Candidate(code, name == code ? "" : name)
+        }
+        .filter { $0.word.hasPrefix(prefix) })
     }
     switch parameter.value {
     case "FILE", "DIR": return .files

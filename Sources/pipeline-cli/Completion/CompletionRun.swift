@@ -26,7 +26,9 @@ struct CompletionRun {
     switch named {
     case .firm:
       guard !typed.isEmpty, let table = try? store.findFirms(typed) else { return [] }
-      return table.json.array.filter { $0["match"].string != "similar" }.prefix(Self.most).map {
+      return table.json.array.filter { FirmMatch(rawValue: $0["match"].plain)?.isGuess == false }.prefix(
+        Self.most
+      ).map {
         Completion.Candidate($0["name"].plain, "#\($0["no"].plain) \($0["county_name"].plain)")
       }
     case .officer:

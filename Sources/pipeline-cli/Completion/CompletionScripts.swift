@@ -13,19 +13,22 @@ enum CompletingShell: String, Coded {
       #"""
       # bash completion for pipeline; made by: pipeline completion bash
       _pipeline() {
-        local line word
+        local line word found
         COMPREPLY=()
+        found=$("${COMP_WORDS[0]}" __complete "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+        if [[ $? == 3 ]]; then compopt -o default; return; fi
+        [[ $found ]] || return 0
         while IFS= read -r line; do
           word=${line%%$'\t'*}
           [[ $word == *[\ \(\)\&\;\<\>\|\*\?\$\"\'\#\\]* ]] && printf -v word %q "$word"
           COMPREPLY+=("$word")
-        done < <("${COMP_WORDS[0]}" __complete "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+        done <<< "$found"
         # Behind `--name=` bash replaces only what follows the sign.
         if [[ ${COMP_WORDS[COMP_CWORD]} == "=" || ${COMP_WORDS[COMP_CWORD-1]} == "=" ]]; then
           COMPREPLY=("${COMPREPLY[@]#--*=}")
         fi
       }
-      complete -o default -F _pipeline pipeline
+      complete -F _pipeline pipeline
 
       """#
     case .zsh:
@@ -34,12 +37,14 @@ enum CompletingShell: String, Coded {
       # zsh completion for pipeline; made by: pipeline completion zsh
       _pipeline() {
         local -a found shown
-        local line
-        for line in ${(f)"$($words[1] __complete "${(@)words[2,CURRENT]}" 2>/dev/null)"}; do
+        local line lines
+        lines="$($words[1] __complete "${(@)words[2,CURRENT]}" 2>/dev/null)"
+        if [[ $? == 3 ]]; then _files; return; fi
+        for line in ${(f)lines}; do
           found+=("${line%%$'\t'*}")
           shown+=("${line/$'\t'/  }")
         done
-        if (( ! $#found )); then _files; return; fi
+        (( $#found )) || return 1
         compadd -U -l -d shown -a found
       }
       if [[ ${funcstack[1]} == _pipeline ]]; then _pipeline "$@"; else compdef _pipeline pipeline; fi

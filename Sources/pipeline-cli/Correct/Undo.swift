@@ -2,15 +2,12 @@ import Foundation
 import Pipeline
 
 extension Command {
-  private static let operation = Value<UUID>.argument(
-    "ID", "操作号", Text("操作号（默认自己最近一次）", "operation id (default: one's own latest)"), required: false
-  ) { word, spelling, _ in
-    guard let id = UUID(uuidString: word) else {
-      throw InputRefusal.badNumber(
-        option: spelling, value: word, wanted: Text("操作号（UUID）", "an operation id (UUID)"))
-    }
-    return id
-  }
+  private static let which = Value<String>.argument(
+    "ID", "操作号",
+    Text(
+      "操作号，或企业：自己在这家最近一次（默认自己最近一次）", "operation id, or a firm: one's latest there (default: one's latest)"),
+    required: false
+  ) { word, spelling, _ in try Common.clean(word, spelling) }
   private static let reason = Common.text("reason", "原因", "TEXT", Text("为什么撤销", "why"))
   private static let yes = Flag(
     "yes", "确认", Text("不再问；较早的一次也撤销", "do not ask; what was recorded earlier is undone as well"))
@@ -20,11 +17,12 @@ extension Command {
     Text(
       "撤销一次登记：不删除任何记录，有后来的登记建立在它之上时先说明",
       "take a record back: nothing is deleted, and what was built on it is named"),
-    [operation, Common.on, reason, yes], examples: ["undo", "undo --dry-run"]
+    [which, Common.on, reason, yes], examples: ["undo", "undo 平高", "undo --dry-run"]
   ) { line, shell in
     let preview = try asked(line, shell)
     let json = try shell.store().undo(
-      line[operation] ?? preview, on: line[Common.on] ?? shell.today, reason: line[reason], shell.write(line))
+      preview ?? named(line).operation, firm: preview == nil ? named(line).firm : nil,
+      on: line[Common.on] ?? shell.today, reason: line[reason], shell.write(line))
     let columns: [Table.Column] = [
       .init("no", Text("编号", "no"), .number), .init("name", Text("企业名称", "firm")),
       .init("stage", Text("现在的阶段", "stage now"), .named(Stage.self)),
@@ -35,15 +33,23 @@ extension Command {
       notes: [Text("要恢复：", "to restore it: ") + Answer.step("undo \(json["op"].plain)")])
   }
 
+  /// What the word names: an operation by its id, else a firm.
+  private static func named(_ line: Line) -> (operation: UUID?, firm: String?) {
+    guard let word = line[which] else { return (nil, nil) }
+    let id = UUID(uuidString: word)
+    return (id, id == nil ? word : nil)
+  }
+
   /// Without an id, a person at the terminal is shown what will be undone and asked. Where nobody can be asked only what was
   /// just recorded is undone: an older one takes its id, or `--yes`.
   ///
   /// - Returns: the operation shown; nil leaves it to what the line says.
   private static func asked(_ line: Line, _ shell: Shell) throws -> UUID? {
-    guard line[operation] == nil, !line[Common.dryRun], !line[yes], line[Common.op] == nil else { return nil }
+    let (operation, firm) = named(line)
+    guard operation == nil, !line[Common.dryRun], !line[yes], line[Common.op] == nil else { return nil }
     let json = try shell.store().undo(
-      nil, on: line[Common.on] ?? shell.today, reason: line[reason], Write(op: shell.ids.make(), dryRun: true)
-    )
+      nil, firm: firm, on: line[Common.on] ?? shell.today, reason: line[reason],
+      Write(op: shell.ids.make(), dryRun: true))
     guard shell.terminal.asks else {
       let day = Day(String(json["recorded_at"].plain.prefix(10)), today: shell.today)
       guard let day, day >= shell.today.adding(days: -1) else {
@@ -64,8 +70,8 @@ extension Command {
   private static func what(_ json: JSON) -> Text {
     let verb = Verb(json["verb"].plain).name
     let said = Text(
-      "“\(verb.zh)”（登记于 \(json["recorded_at"].plain)）",
-      "“\(verb.en)” (recorded at \(json["recorded_at"].plain))")
+      "“\(verb.zh)”（登记于 \(Moment.shown(json["recorded_at"].plain))）",
+      "“\(verb.en)” (recorded at \(Moment.shown(json["recorded_at"].plain)))")
     let events = json["events"].array
     guard let first = events.first else { return said }
     let more =

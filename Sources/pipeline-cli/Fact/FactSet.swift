@@ -6,7 +6,10 @@ extension Command {
     try Common.readWhole(word, spelling, from: 1949, to: 2200)
   }
   private static let pairs = Value<String>.argument(
-    "KEY=VALUE", "名称=值", Text("例如 sales=1850万 rd=60万 staff=62", "for example sales=1850万 rd=60万 staff=62"),
+    "KEY=VALUE", "名称=值",
+    Text(
+      "例如 研发费用=60万 staff=62：中文名、代码都可以，等号两边不空格",
+      "for example sales=1850万 rd=60万 staff=62, no blanks around the sign"),
     repeated: true
   ) { word, _, _ in
     _ = try FactWords.pair(word)
@@ -18,7 +21,9 @@ extension Command {
   static let factSet = Command(
     "fact set", "指标 设定", .write, Text("登记企业某年度的指标", "set a firm's figures of a fiscal year"),
     [Common.firm, year, pairs, forecast, Common.on],
-    examples: ["fact set 平高 2018 sales=1850万 rd=60万 staff=62 tech_staff=7"]
+    examples: [
+      "fact set 平高 2018 sales=1850万 rd=60万 staff=62 tech_staff=7", "fact set 平高 2018 研发费用=60万 职工总数=62",
+    ]
   ) { line, shell in
     let values = try line.all(pairs).map(FactWords.pair)
     let names = values.map(\.key)

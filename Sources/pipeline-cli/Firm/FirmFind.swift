@@ -2,7 +2,7 @@ import Pipeline
 
 extension Command {
   private static let text = Value<String>.argument(
-    "TEXT", "文字",
+    "FIRM", "文字",
     Text("名称的一部分、曾用名、简称、拼音、代码或编号", "part of a name, former name, alias, pinyin, code or number"),
     repeated: true
   ) {

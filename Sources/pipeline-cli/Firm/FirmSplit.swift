@@ -2,7 +2,7 @@ import Pipeline
 
 extension Command {
   private static let part = Value<String>.argument(
-    "OTHER", "新企业", Text("分立出来的企业：写法同 FIRM", "the firm that was split off, named like FIRM")
+    "OTHER", "新企业", Text("分立出来的企业：写法同“企业”", "the firm that was split off, named like FIRM")
   ) { word, _, _ in word }
   private static let reason = Common.text(
     "reason", "原因", "TEXT", Text("依据：分立决议、公告", "on what ground: resolution, announcement"), required: true)

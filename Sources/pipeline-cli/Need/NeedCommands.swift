@@ -8,7 +8,7 @@ extension Command {
     NeedKind.self, "kind", "类别",
     Text("融资、人才、技术、场地、政策、市场、知识产权或其他", "funds, people, technology, premises, policy, market, ip or other"))
   private static let number = Value<Int>.argument(
-    "N", "编号", Text("需求编号，见 need list", "number of the need, see need list")
+    "NO", "编号", Text("需求编号，见 need list", "number of the need, see need list")
   ) {
     word, spelling, _ in try Common.readWhole(word, spelling, from: 1, to: 1_000_000_000)
   }
@@ -37,7 +37,10 @@ extension Command {
               "：需求 \(json["need"]["no"].plain)（\(need.kind.name.zh)）已登记",
               ": need \(json["need"]["no"].plain) (\(need.kind.name.en)) recorded"))
       ],
-      notes: [Text("下一步：", "next: ") + Answer.step("need settle \(json["need"]["no"].plain) --how TEXT")])
+      notes: [
+        Text("下一步：", "next: ") + Answer.step("need settle \(json["need"]["no"].plain) --how TEXT"),
+        Answer.undo(json),
+      ])
   }
 
   static let needSettle = Command(
@@ -56,7 +59,12 @@ extension Command {
             + Text(
               "：需求 \(json["need"]["no"].plain) \(state.name.zh)，历时 \(json["days"].plain) 天",
               ": need \(json["need"]["no"].plain) \(state.name.en) after \(json["days"].plain) days"))
-      ], notes: [Answer.undo(json)])
+      ],
+      notes: [
+        Text("办结的需求用 --all 列出：", "settled needs are listed with --all: ")
+          + Answer.step("need list --firm '#\(json["firm"]["no"].plain)' --all"),
+        Answer.undo(json),
+      ])
   }
 
   static let needList = Command(

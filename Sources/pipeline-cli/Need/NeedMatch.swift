@@ -4,7 +4,7 @@ extension Command {
   private static let note = Common.text("note", "说明", "TEXT", Text("为什么合适", "why they fit"))
   private static let step = Value<MatchStep>.argument(
     "STEP", "进展", Text("已联系、洽谈中、已签约、未成或已完成", "contacted, negotiating, contracted, failed or ended"),
-    words: MatchStep.allCases.map(\.rawValue)
+    words: MatchStep.allCases.map(\.rawValue), names: MatchStep.allCases.map(\.name.zh)
   ) { word, spelling, _ in
     guard let step = MatchStep(typed: word) else {
       throw InputRefusal.badChoice(
@@ -19,10 +19,15 @@ extension Command {
   private static let how = Common.text(
     "how", "情况", "TEXT", Text("怎样的；未成的写原因", "how it went; the reason where it failed"))
   private static let event = Value<Int>.argument(
-    "EVENT", "记录号", Text("记录号，见 need show", "number of the event, see need show")
+    "EVENT", "记录号",
+    Text("记录号，见 need show；改日期或作废时写", "number of the event, see need show; for a day or to void it"),
+    required: false
   ) { word, spelling, _ in try Common.readWhole(word, spelling, from: 1, to: 1_000_000_000) }
   private static let to = Common.day("to", "改为", Text("应为哪一天", "the right day"))
   private static let void = Flag("void", "作废", Text("这件事没有发生", "it did not happen"))
+  private static let kind = Common.choice(
+    NeedKind.self, "kind", "类别", Text("应为哪一类", "the right kind"))
+  private static let text = Common.text("text", "内容", "TEXT", Text("应为怎样的内容", "the right words"))
   private static let why = Common.text("reason", "原因", "TEXT", Text("原因", "reason"), required: true)
 
   static let needMatch = Command(
@@ -40,7 +45,8 @@ extension Command {
       json: json, [.line(Text("需求 \(number) 已匹配：\(who)", "need \(number) is matched: \(who)"))],
       notes: [
         Text("下一步：", "next: ")
-          + Answer.step("need follow \(number) '#\(json["provider"]["no"].plain)' contacted")
+          + Answer.step("need follow \(number) '#\(json["provider"]["no"].plain)' contacted"),
+        Answer.undo(json),
       ])
   }
 
@@ -121,18 +127,26 @@ extension Command {
   static let needCorrect = Command(
     "need correct", "需求 更正", .write,
     Text(
-      "更正一项需求的一条记录：改日期，或作废；先后要仍然接得上",
-      "give an event of a need its right day, or void it; what remains must follow each other"),
-    [NeedOptions.number, event, to, void, why, Common.on],
+      "更正一项需求：改类别或内容；或改它的一条记录的日期，或作废那一条",
+      "put a need right: its kind or words; or give one of its events its right day, or void that"),
+    [NeedOptions.number, event, kind, text, to, void, why, Common.on],
     examples: [
+      "need correct 2 --kind 人才 --reason 归错了类",
       "need correct 2 14 --to 2019-11-12 --reason 日期记错", "need correct 2 14 --void --reason 记到别的需求了",
     ]
   ) { line, shell in
-    guard line.has(to) != line[void] else { throw SupplyRefusal.dayOrVoid }
     let number = try line.required(NeedOptions.number)
+    if line.has(kind) || line.has(text) {
+      if line.has(event) || line.has(to) || line[void] { throw SupplyRefusal.dayOrVoid }
+      return try amended(number, line, shell)
+    }
+    guard line.has(to) != line[void] else { throw SupplyRefusal.dayOrVoid }
+    guard let event = line[event] else {
+      throw InputRefusal.missing(parameter: "EVENT", command: "need correct")
+    }
     let json = try shell.store().correctNeed(
-      number, event: try line.required(event), to: line[to], reason: try line.required(why),
-      on: line[Common.on] ?? shell.today, shell.write(line))
+      number, event: event, to: line[to], reason: try line.required(why), on: line[Common.on] ?? shell.today,
+      shell.write(line))
     guard json["changed"].bool == true else {
       return Answer(json: json, [.line(Text("没有变化，未写入", "nothing changed, nothing written"))])
     }
@@ -145,6 +159,28 @@ extension Command {
           Text(
             "需求 \(number)：“\(verb.zh)” \(json["was"].plain) \(now.map { "改为 \($0)" } ?? "已作废")",
             "need \(number): “\(verb.en)” of \(json["was"].plain) \(now.map { "is of \($0)" } ?? "is void")"))
+      ], notes: [Answer.undo(json)])
+  }
+
+  /// The kind or the words put right (更正类别或内容).
+  private static func amended(_ number: Int, _ line: Line, _ shell: Shell) throws -> Answer {
+    let json = try shell.store().amendNeed(
+      number, kind: line[kind], text: line[text], reason: try line.required(why),
+      on: line[Common.on] ?? shell.today, shell.write(line))
+    guard json["changed"].bool == true else {
+      return Answer(json: json, [.line(Text("没有变化，未写入", "nothing changed, nothing written"))])
+    }
+    func shown(_ need: JSON) -> Text {
+      let kind = NeedKind(rawValue: need["kind"].plain)?.name ?? Text(same: need["kind"].plain)
+      return kind + Text("：", ": ") + Text(same: safeForTerminal(need["text"].plain))
+    }
+    return Answer(
+      json: json,
+      [
+        .line(
+          Text(same: json["firm"].firmName)
+            + Text("：需求 \(number) “", ": need \(number) “") + shown(json["was"]) + Text("”改为“", "” is now “")
+            + shown(json["need"]) + Text(same: "”"))
       ], notes: [Answer.undo(json)])
   }
 }

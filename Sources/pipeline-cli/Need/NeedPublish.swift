@@ -3,11 +3,11 @@ import Pipeline
 /// What the commands of one need share (需求参数).
 enum NeedOptions {
   static let number = Value<Int>.argument(
-    "N", "编号", Text("需求编号，见 need list", "number of the need, see need list")
+    "NO", "编号", Text("需求编号，见 need list", "number of the need, see need list")
   ) {
     word, spelling, _ in try Common.readWhole(word, spelling, from: 1, to: 1_000_000_000)
   }
-  static let numberOptional = Value<Int>.argument("N", "编号", number.help, required: false) {
+  static let numberOptional = Value<Int>.argument("NO", "编号", number.help, required: false) {
     word, spelling, _ in try Common.readWhole(word, spelling, from: 1, to: 1_000_000_000)
   }
 }

@@ -21,6 +21,9 @@ extension Command {
       owner: line[owner])
     let json = try shell.store().addPlanItem(
       try line.required(Common.firm), item, on: line[Common.on] ?? shell.today, shell.write(line))
-    return .moved(json, Text("方案增加第 \(json["item"].plain) 项", "item \(json["item"].plain) added"))
+    var answer = Answer.moved(
+      json, Text("方案增加第 \(json["item"].plain) 项", "item \(json["item"].plain) added"))
+    answer.notes.append(Answer.undo(json))
+    return answer
   }
 }

@@ -21,11 +21,13 @@ extension Command {
       json["open"].int == 0
       ? Answer.step("apply submit \(firm) --on DATE --batch BATCH")
       : Answer.step("diagnose \(firm) --on DATE")
-    return .moved(
+    var answer = Answer.moved(
       json,
       Text(
         "第 \(json["item"].plain) 项完成，还剩 \(json["open"].plain) 项",
         "item \(json["item"].plain) done, \(json["open"].plain) left"),
       next: next)
+    answer.notes.append(Answer.undo(json))
+    return answer
   }
 }

@@ -18,6 +18,7 @@ extension Command {
       json, Text("方案共 \(json["items"].array.count) 项", "the plan has \(json["items"].array.count) items"),
       next: Answer.step("plan show '#\(json["firm"]["no"].plain)'"))
     answer.blocks.append(.table(planTable(json["items"])))
+    answer.notes.append(Answer.undo(json))
     return answer
   }
 

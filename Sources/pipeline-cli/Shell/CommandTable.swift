@@ -46,7 +46,10 @@ struct CommandGroup: Sendable {
       ]
     },
     CommandGroup("visit 走访") {
-      [.visitLog, .visitSync, .visitImport, .visitList, .visitForm, .visitAmend, .visitVoid]
+      [
+        .visitLog, .visitWaiting, .visitSync, .visitImport, .visitList, .visitShow, .visitForm, .visitAmend,
+        .visitVoid,
+      ]
     },
     CommandGroup("need 需求 provider 供给方") {
       [

@@ -142,7 +142,10 @@ enum Common {
   static func choice<Code: Coded>(
     _ type: Code.Type, _ name: String, _ zh: String, _ help: Text, required: Bool = false
   ) -> Value<Code> {
-    .option(name, zh, "CODE", help, required: required, words: Code.allCases.map(\.rawValue)) {
+    .option(
+      name, zh, "CODE", help, required: required, words: Code.allCases.map(\.rawValue),
+      names: Code.allCases.map(\.name.zh)
+    ) {
       word, spelling, _ in try readChoice(word, spelling)
     }
   }
@@ -153,7 +156,7 @@ enum Common {
     let isASCII = word.unicodeScalars.allSatisfy(\.isASCII)
     let words =
       isASCII ? Code.allCases.map(\.rawValue) : Code.allCases.map(\.name.zh) + Code.alsoCalled.keys.sorted()
-    let likely = isASCII ? Distance.nearest(to: word, among: words) : Distance.likely(word, among: words)
+    let near = isASCII ? Distance.nearest(to: word, among: words) : Distance.likely(word, among: words)
     throw InputRefusal.badChoice(
       option: spelling, value: word,
       choices: Code.allCases.map { code in
@@ -161,12 +164,17 @@ enum Common {
           ? Text(code.rawValue, "\(code.rawValue) (\(code.name.en))")
           : Text("\(code.rawValue)（\(code.name.zh)）", code.rawValue)
       },
-      suggestion: likely.map { Text($0, Code(typed: $0)?.rawValue ?? $0) })
+      suggestion: near.map { Text($0, Code(typed: $0)?.rawValue ?? $0) })
   }
 }
 
 /// A moment for `--known-at` (已知时刻), in China's time unless it says otherwise.
 enum Moment {
+  /// As people read it, in the zone it is written in: `2021-12-31 17:00:05`.
+  static func shown(_ moment: String) -> String {
+    moment.prefix(19).replacingOccurrences(of: "T", with: " ")
+  }
+
   /// `2021-12-31` means the end of that day; `2021-12-31T17:00`, `2021-12-31 17:00:05+08` are moments.
   static func read(_ word: String, today: Day) -> String? {
     let plain = FirmName.halfWidth(word).trimmingBlanks()

@@ -25,6 +25,19 @@ struct FirmChoice {
 }
 
 extension FirmRefusal {
+  /// The same, with the firms on top that sound like the word.
+  func withSoundAlikes(_ store: Store) -> FirmRefusal {
+    guard case .unknown(let firm, let similar) = self, let heard = try? store.soundingLike(firm),
+      !heard.isEmpty
+    else { return self }
+    let rows = heard.map { $0.setting("county", $0["county_name"]) }
+    let rest = similar.json.array.filter { row in !rows.contains { $0["no"].int == row["no"].int } }
+    return .unknown(
+      firm: firm,
+      similar: Table(
+        similar.columns, (rows + rest).prefix(5).map { row in similar.columns.map { row[$0.key] } }))
+  }
+
   /// The word that names no single firm.
   fileprivate var typedFirm: String? {
     switch self {

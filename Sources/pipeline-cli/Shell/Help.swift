@@ -4,6 +4,8 @@ import Pipeline
 struct Help {
   let commands: [Command]
   let language: Language
+  /// Cells across of a terminal, where lines are broken at words; nil breaks none.
+  var room: Int?
 
   /// What each exit code means (退出码).
   static let exitCodes: [(code: Int, words: Text)] = [
@@ -29,13 +31,29 @@ struct Help {
       if command.words[0] != noun, !noun.isEmpty, command.words.count > 1 { lines.append("") }
       noun = command.words[0]
       let name = shown(command)
-      lines.append(
-        "  " + name + String(repeating: " ", count: width - TextWidth.of(name) + 2) + command.about[language])
+      lines.append(entry(name, width, command.about[language]))
     }
     let codes = Text(
       "退出码：" + Help.exitCodes.map { "\($0.code) \($0.words.zh)" }.joined(separator: " · "),
       "exit codes: " + Help.exitCodes.map { "\($0.code) \($0.words.en)" }.joined(separator: ", "))
-    return (lines + ["", codes[language], ""]).joined(separator: "\n")
+    return fitted(lines + ["", codes[language], ""])
+  }
+
+  /// A name and what it is, which goes on below itself where the terminal ends.
+  private func entry(_ name: String, _ width: Int, _ about: String) -> String {
+    let lead = "  " + TextWidth.pad(name, to: width, right: false) + "  "
+    guard let room, TextWidth.of(lead + about) > room, TextWidth.of(lead) + 20 <= room else {
+      return lead + about
+    }
+    let lines = TableFit.wrapped(about, to: room - TextWidth.of(lead))
+    return lead + lines.joined(separator: "\n" + String(repeating: " ", count: TextWidth.of(lead)))
+  }
+
+  /// Lines as a page, longer ones broken where the terminal ends.
+  private func fitted(_ lines: [String]) -> String {
+    lines.joined(separator: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { line in room.map { TableFit.wrapped(String(line), to: $0) } ?? [String(line)] }
+      .joined(separator: "\n")
   }
 
   /// What a service officer types every day, ahead of the whole list.
@@ -50,7 +68,7 @@ struct Help {
     ].map { (("pipeline " + $0.0).trimmingBlanks(), $0.1) }
     let width = lines.map { TextWidth.of($0.0) }.max() ?? 0
     return ["", Text("每天用的：", "every day:")[language]]
-      + lines.map { "  " + TextWidth.pad($0.0, to: width, right: false) + "  " + $0.1[language] }
+      + lines.map { entry($0.0, width, $0.1[language]) }
   }
 
   /// One command: examples first, then what it takes.
@@ -65,14 +83,14 @@ struct Help {
     lines.append("")
     let names = command.allParameters.map { parameter in (spelled(parameter), parameter.help[language]) }
     let width = names.map { TextWidth.of($0.0) }.max() ?? 0
-    lines += names.map { "  " + $0 + String(repeating: " ", count: width - TextWidth.of($0) + 2) + $1 }
-    return (lines + [""]).joined(separator: "\n")
+    lines += names.map { entry($0, width, $1) }
+    return fitted(lines + [""])
   }
 
   /// How a command is written: its words, what it needs, and `[OPTIONS]`.
   func usage(_ command: Command) -> String {
     let words = command.parameters.filter(\.isPositional).map { parameter in
-      let name = shown(parameter.name) + (parameter.isRepeated ? "…" : "")
+      let name = named(parameter) + (parameter.isRepeated ? "…" : "")
       return parameter.isRequired ? name : "[\(name)]"
     }
     let required = command.parameters.filter { !$0.isPositional && $0.isRequired }
@@ -85,8 +103,11 @@ struct Help {
   func noun(_ word: String) -> String? {
     let group = commands.filter { $0.words[0] == word || $0.zh[0] == word }
     guard group.count > 1 || group.first?.words.count == 2 else { return nil }
-    return Help(commands: group, language: language).overview
+    return Help(commands: group, language: language, room: room).overview
   }
+
+  /// What stands for a word without an option: `FIRM`, `企业`.
+  private func named(_ parameter: any Parameter) -> String { language == .zh ? parameter.zh : parameter.name }
 
   /// What stands for a value: `FIRM`, `企业`.
   private func shown(_ word: String) -> String { language == .zh ? Placeholder.chinese(word) : word }
@@ -96,7 +117,7 @@ struct Help {
   }
 
   func spelled(_ parameter: any Parameter) -> String {
-    var text = parameter.isPositional ? shown(parameter.name) : parameter.spelling
+    var text = parameter.isPositional ? named(parameter) : parameter.spelling
     if language == .zh, !parameter.isPositional { text += "（--\(parameter.zh)）" }
     if !parameter.isPositional, let value = parameter.value { text += " " + shown(value) }
     return text

@@ -20,6 +20,8 @@ protocol Parameter: Sendable {
   var isRepeated: Bool { get }
   /// The words there are for its value, when they are few.
   var words: [String]? { get }
+  /// The Chinese names of these words, in their order.
+  var names: [String]? { get }
   func read(_ word: String, _ reading: Reading) throws -> any Sendable
 }
 
@@ -43,26 +45,27 @@ struct Value<Kind: Sendable>: Parameter {
   let isRequired: Bool
   let isRepeated: Bool
   let words: [String]?
+  let names: [String]?
   private let reader: @Sendable (String, String, Reading) throws -> Kind
 
   static func argument(
     _ name: String, _ zh: String, _ help: Text, required: Bool = true, repeated: Bool = false,
-    words: [String]? = nil,
+    words: [String]? = nil, names: [String]? = nil,
     _ reader: @escaping @Sendable (_ word: String, _ spelling: String, Reading) throws -> Kind
   ) -> Value {
     Value(
       name: name, zh: zh, value: name, help: help, isPositional: true, isRequired: required,
-      isRepeated: repeated, words: words, reader: reader)
+      isRepeated: repeated, words: words, names: names, reader: reader)
   }
 
   static func option(
     _ name: String, _ zh: String, _ value: String, _ help: Text, required: Bool = false,
-    repeated: Bool = false, words: [String]? = nil,
+    repeated: Bool = false, words: [String]? = nil, names: [String]? = nil,
     _ reader: @escaping @Sendable (_ word: String, _ spelling: String, Reading) throws -> Kind
   ) -> Value {
     Value(
       name: name, zh: zh, value: value, help: help, isPositional: false, isRequired: required,
-      isRepeated: repeated, words: words, reader: reader)
+      isRepeated: repeated, words: words, names: names, reader: reader)
   }
 
   func read(_ word: String, _ reading: Reading) throws -> any Sendable {
@@ -80,6 +83,7 @@ struct Flag: Parameter {
   var isRequired: Bool { false }
   var isRepeated: Bool { false }
   var words: [String]? { nil }
+  var names: [String]? { nil }
 
   init(_ name: String, _ zh: String, _ help: Text) {
     self.name = name

@@ -84,7 +84,10 @@ struct Parser: Sendable {
     }
     let help = line[Common.help]
     for parameter in command.parameters where parameter.isRequired && !tried.contains(parameter.spelling) {
-      wrong.append(InputRefusal.missing(parameter: parameter.spelling, command: command.name))
+      wrong.append(
+        InputRefusal.missing(
+          parameter: parameter.spelling, zh: parameter.isPositional ? parameter.zh : nil,
+          command: command.name))
     }
     if !wrong.isEmpty, !help { throw Refusals(wrong) }
     return line

@@ -30,7 +30,9 @@ struct Program {
       let line = try parser.line(of: command, rest)
       if let chosen = line[Common.lang] { language = chosen }
       if line[Common.help] {
-        try show(Array(Help(commands: Command.all, language: language).page(command).utf8), settings)
+        try show(
+          Array(Help(commands: Command.all, language: language, room: terminal.width).page(command).utf8),
+          settings)
         return .done
       }
       // A file of settings that makes no sense stops everything but what mends it.
@@ -38,13 +40,14 @@ struct Program {
       let shell = try Shell(
         environment: environment, language: language, db: line[Common.db], now: now, settings: settings)
       if !wantsJSON { shell.terminal = terminal }
-      let answer = try Scope.head(
+      let plain = try Scope.head(
         carryOut(command, line, shell, asking: !wantsJSON), of: command, line, shell)
       let form: Render.Form =
         line[Common.json] ? .json : line[Common.ndjson] ? .ndjson : line[Common.csv] ? .csv : .text
       if form == .text, line[Common.dryRun] {
         talk(Text("（试运行：以下都没有写入）\n", "(dry run: nothing of this is written)\n")[language])
       }
+      let answer = form == .text && language == .zh ? OwnWords(arguments)?.said(plain) ?? plain : plain
       let style = Style(stream: STDOUT_FILENO, environment, settings)
       let bytes = Render.answer(answer, as: form, language, room: terminal.width, style)
       if form == .text { try show(bytes, settings) } else { try output(bytes) }
@@ -79,16 +82,18 @@ struct Program {
       if case .absent = status { return nil }
     }
     let isOwn = settings.given(.officer).map { !$0.isEmpty } ?? (try? shell.store().isOfficer()) ?? false
-    return ["task", "today"] + arguments + (isOwn ? ["--mine"] : [])
+    let today = language == .zh ? ["事项", "今天"] : ["task", "today"]
+    return today + arguments + (isOwn ? ["--mine"] : [])
   }
 
   /// Runs the command; where a word means several firms, a person at the terminal says which.
   private func carryOut(_ command: Command, _ line: Line, _ shell: Shell, asking: Bool) throws -> Answer {
     do {
       return try command.run(line, shell)
-    } catch let refusal as FirmRefusal where asking {
+    } catch let said as FirmRefusal {
+      let refusal = said.withSoundAlikes(try shell.store())
       let choice = FirmChoice(terminal: terminal, language: shell.language, talk: talk)
-      guard let settled = choice.settled(refusal, in: line) else { throw refusal }
+      guard asking, let settled = choice.settled(refusal, in: line) else { throw refusal }
       return try carryOut(command, settled, shell, asking: asking)
     }
   }
@@ -119,6 +124,8 @@ struct Program {
       }
       try? output(Array((said.rendered + "\n").utf8))
     }
+    let own = language == .zh ? OwnWords(arguments) : nil
+    let wordings = own.map { own in wordings.map(own.said) } ?? wordings
     for (place, wording) in wordings.enumerated() {
       let next = place + 1 < wordings.count ? wordings[place + 1].remedy : nil
       let style = Style(stream: STDERR_FILENO, environment, settings)
@@ -139,14 +146,14 @@ struct Program {
     if asked || arguments.isEmpty
       || (words.isEmpty && (arguments.contains("--help") || arguments.contains("-h")))
     {
-      let help = Help(commands: Command.all, language: language)
+      let help = Help(commands: Command.all, language: language, room: terminal.width)
       if let command = Command.named(rest) { return help.page(command) }
       return rest.first.flatMap { help.noun($0) } ?? help.overview
     }
     if rest.count == 1, arguments.count == 1 || arguments.contains("--help") || arguments.contains("-h"),
       Command.named(rest) == nil
     {
-      return Help(commands: Command.all, language: language).noun(rest[0])
+      return Help(commands: Command.all, language: language, room: terminal.width).noun(rest[0])
     }
     return nil
   }

@@ -12,7 +12,7 @@ extension Command {
     try Common.readWhole(word, spelling, from: 1949, to: 2200)
   }
   private static let goal = Value<Int>.argument(
-    "N", "家数", Text("目标家数；增速为百分数", "number of firms; per cent for growth")
+    "FIRMS", "家数", Text("目标家数；增速为百分数", "number of firms; per cent for growth")
   ) {
     word, spelling, _ in
     try Common.readWhole(word, spelling, from: 0, to: 1_000_000)

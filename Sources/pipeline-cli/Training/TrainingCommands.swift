@@ -5,12 +5,12 @@ extension Command {
     word, spelling, _ in try Common.cleanLine(word, spelling)
   }
   private static let number = Value<Int>.argument(
-    "N", "编号", Text("培训编号，见 training list", "its number, see training list")
+    "NO", "编号", Text("培训编号，见 training list", "its number, see training list")
   ) {
     word, spelling, _ in try Common.readWhole(word, spelling, from: 1, to: 1_000_000_000)
   }
   private static let numberOptional = Value<Int>.argument(
-    "N", "编号", Text("只看这一期的企业", "the firms of this one"), required: false
+    "NO", "编号", Text("只看这一期的企业", "the firms of this one"), required: false
   ) { word, spelling, _ in try Common.readWhole(word, spelling, from: 1, to: 1_000_000_000) }
   private static let firms = Value<String>.argument(
     "FIRM", "企业", Common.firm.help, required: false, repeated: true

@@ -3,8 +3,10 @@ import Pipeline
 
 extension Command {
   private static let file = Value<String>.argument(
-    "FILE", "文件", Text("走访日志：格式见 visit log --edit", "a journal of visits, in the form of visit log --edit")
+    "FILE", "文件", Text("走访日志，写法见 --sample", "a journal of visits; --sample shows how it is written"),
+    required: false
   ) { word, _, _ in word }
+  private static let sample = Flag("sample", "样例", Text("打印一份样例，照着写", "print a journal to go by"))
 
   static let visitSync = Command(
     "visit sync", "走访 送出", .system,
@@ -31,12 +33,54 @@ extension Command {
     }
   }
 
+  static let visitWaiting = Command(
+    "visit waiting", "走访 待送", .read,
+    Text("离线记下、还没有送出的走访", "visits kept without a network and not sent yet"), examples: ["visit waiting"]
+  ) { line, shell in
+    let place = try JournalPlace(shell.environment)
+    let entries = try VisitJournal(try place.text(of: place.journal) ?? "", file: place.journal).entries
+    let columns: [Table.Column] = [
+      .init("line", Text("行", "line"), .number), .init("on", Text("日期", "on"), .day),
+      .init("firm", Text("企业（未核对）", "firm (not looked up)")), .init("did", Text("做了什么", "did")),
+      .init("found", Text("发现", "found")), .init("op", Text("操作号", "op"), hidden: true),
+    ]
+    let rows: [[JSON]] = entries.map { entry in
+      let note = entry.note
+      return [
+        .int(entry.line), .day(note.on), note.firm.map(JSON.string) ?? .null,
+        note.did.map(JSON.string) ?? .null,
+        note.found.map(JSON.string) ?? .null,
+        .string((note.op ?? note.operation(nth: 0)).uuidString.lowercased()),
+      ]
+    }
+    var answer = Answer(
+      list: Table(columns, rows), empty: Text("没有等待送出的走访", "no visit waits to be sent"))
+    if !rows.isEmpty {
+      answer.notes = [
+        Text(
+          "写在 \(place.journal)，改动或去掉就改这个文件",
+          "they stand in \(place.journal); to change one or take it out, edit it"),
+        Text("有网络时：", "with a network: ") + Answer.step("visit sync"),
+      ]
+    }
+    return answer
+  }
+
   static let visitImport = Command(
     "visit import", "走访 导入", .system,
     Text("导入一份文本日志；同一份再导入一次不会重复登记", "bring in a journal as text; the same file again records nothing twice"),
-    [file, Common.dryRun], examples: ["visit import 日志.txt", "visit import 日志.txt --dry-run"]
+    [file, sample, Common.dryRun],
+    examples: ["visit import 日志.txt", "visit import 日志.txt --dry-run", "visit import --sample"]
   ) { line, shell in
-    let path = try line.required(file)
+    if line[sample] {
+      let text = VisitNote.sample(today: shell.today, shell.language)
+      return Answer(
+        json: ["sample": .string(text)],
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { .line(Text(same: String($0))) })
+    }
+    guard let path = line[file] else {
+      throw InputRefusal.missing(parameter: "FILE", command: "visit import")
+    }
     let journal = try VisitJournal(try Paper.text(of: path), file: path)
     var seen: [VisitNote: Int] = [:]
     let entries = journal.entries.map { entry in

@@ -91,7 +91,7 @@ struct VisitWriting {
     guard let store = isNeeded ? try shell.store() : try? shell.store() else { return nil }
     return { word in
       let found = try store.findFirms(word).json.array
-      let matches = found.filter { $0["match"].string != "similar" }
+      let matches = found.filter { FirmMatch(rawValue: $0["match"].plain)?.isGuess == false }
       return (matches.isEmpty ? found : matches).prefix(20).map {
         VisitDialogue.Found(no: $0["no"].int ?? 0, name: $0["name"].plain, county: $0["county_name"].plain)
       }
@@ -131,7 +131,13 @@ struct VisitWriting {
         [
           .line(Text("已记入 \(place.journal)，等待送出 \(count) 条", "kept in \(place.journal); \(count) to be sent"))
         ],
-        notes: [Text("有网络时：", "with a network: ") + Answer.step("visit sync")] + VisitLogged.remarks(note)
+        notes: [
+          Text(
+            "企业“\(note.firm ?? "")”没有网络时不核对，送出时再核对。还有哪些没送：",
+            "the firm “\(note.firm ?? "")” is looked up when it is sent. What waits: ")
+            + Answer.step("visit waiting"),
+          Text("有网络时：", "with a network: ") + Answer.step("visit sync"),
+        ] + VisitLogged.remarks(note)
           + (same > 0 && !asks
             ? [
               Text(
