@@ -44,7 +44,22 @@ public struct Digest: Sendable {
     ]
   }
 
-  public var parts: [Part] { [did, visits, missing] }
+  public var parts: [Part] { parts(which: numbers) }
+
+  /// The parts for a reader who knows firms by name, not by number.
+  var partsByName: [Part] { parts(which: names) }
+
+  private func parts(which: (JSON) -> String) -> [Part] { [did, visits, missing(which)] }
+
+  private func numbers(_ list: JSON) -> String {
+    list.array.map { "#\($0["no"].plain)" }.joined(separator: " ")
+  }
+
+  private func names(_ list: JSON) -> String {
+    let names = list.array.map { $0["name"].plain }
+    let more = names.count > 6 ? "等 \(names.count) 家" : ""
+    return names.prefix(6).joined(separator: "、") + more
+  }
 
   private var did: Part {
     Part(
@@ -76,7 +91,7 @@ public struct Digest: Sendable {
         }))
   }
 
-  private var missing: Part {
+  private func missing(_ which: (JSON) -> String) -> Part {
     Part(
       title: Text("还缺的", "what is missing"), empty: Text("什么也不缺", "nothing is missing"),
       table: Table(
@@ -89,7 +104,7 @@ public struct Digest: Sendable {
           let what = one["what"].plain
           return [
             .string(missing(what)[language]), one["firms"],
-            .string(one["list"].array.map { "#\($0["no"].plain)" }.joined(separator: " ")),
+            .string(which(one["list"])),
             .string(command(what)[language]),
           ]
         }))

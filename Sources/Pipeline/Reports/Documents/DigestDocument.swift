@@ -20,7 +20,7 @@ public struct DigestDocument: Sendable {
         let json = task.json(.zh)
         return ["due", "firm_no", "firm", "kind", "why"].map { json[$0] }
       })
-    let rows = digest.parts.flatMap { $0.table.shown(.zh).rows } + next.shown(.zh).rows
+    let rows = digest.partsByName.flatMap { $0.table.shown(.zh).rows } + next.shown(.zh).rows
     stamp = DataStamp(
       asOf: digest.period.last, knownAt: knownAt, rows: [digest.lines.map(\.zh)] + rows)
   }
@@ -43,7 +43,7 @@ public struct DigestDocument: Sendable {
   /// The parts without what to type, each with its widths.
   private var sections: [Section] {
     let parts =
-      digest.parts + [
+      digest.partsByName + [
         .init(
           title: Text("接下来七天要做的", "the next seven days"), empty: Text("没有要做的", "nothing is due"), table: next)
       ]
