@@ -60,4 +60,31 @@ import Testing
     let (before, _) = try shop.run("pipeline 周报 --上月")
     #expect(month.hasPrefix("月报 ") && before.hasPrefix("月报 "))
   }
+
+  @Test("过去一段时间的，按那时的情况：后来的诊断、方案不算；一天看几次诊断算一次") func asOf() throws {
+    let shop = try ExampleTests.make(.manned, "digestasof")
+    defer { try? shop.close() }
+    for step in [
+      "assign set 平高 张例示 --on 2019-08-20", "diagnose 平高 --on 2019-11-20", "diagnose 平高 --on 2019-11-20",
+      "plan draft 平高 --on 2019-11-21",
+      "incident none 平高 --on 2019-11-20 --evidence 无处罚证明",
+    ] {
+      let (output, exit) = try shop.run("pipeline " + step)
+      try #require(exit == 0, "\(step)\n\(output)")
+    }
+    func digest(_ from: String, _ until: String) throws -> JSON {
+      try #require(
+        JSON(parsing: try shop.run("pipeline digest --from \(from) --until \(until) --json").output.trimmed))
+    }
+    func missing(_ json: JSON, _ what: String) -> Int {
+      json["missing"].array.first { $0["what"].string == what }?["firms"].int ?? 0
+    }
+    let before = try digest("2019-10-01", "2019-10-31")
+    let after = try digest("2019-11-01", "2019-11-30")
+    #expect(missing(before, "diagnosis") == missing(after, "diagnosis") + 1)
+    #expect(missing(before, "plan") == missing(after, "plan") + 1)
+    #expect(after["did"].array.first { $0["verb"].string == "diagnose" }?["times"].int == 1)
+    let (screen, _) = try shop.run("pipeline digest --from 2019-11-01 --until 2019-11-30")
+    #expect(screen.contains("核查无事故") && !screen.contains("incident"), "\(screen)")
+  }
 }

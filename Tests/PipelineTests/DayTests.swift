@@ -37,6 +37,18 @@ import Testing
     for text in ["2月30日", "13-1", "4.3", "11月", "0-5"] { #expect(Day(text, today: today) == nil, "\(text)") }
   }
 
+  @Test("星期几是最近的一个，今天也算，不是将来的") func weekdays() throws {
+    // A Thursday.
+    let today = try #require(Day("2026-11-26"))
+    for (text, day) in [
+      ("周四", "2026-11-26"), ("星期二", "2026-11-24"), ("礼拜五", "2026-11-20"), ("周日", "2026-11-22"),
+      ("星期天", "2026-11-22"),
+      ("Tuesday", "2026-11-24"), ("12月10", "2026-12-10"),
+    ] { #expect(Day(text, today: today)?.description == day, "\(text)") }
+    for text in ["周八", "周", "星期", "下周二"] { #expect(Day(text, today: today) == nil, "\(text)") }
+    #expect(Day("周四") == nil)
+  }
+
   @Test("每一天往返") func roundTrip() throws {
     let first = try #require(Day(year: 1900, month: 1, day: 1))
     let last = try #require(Day(year: 2200, month: 12, day: 31))

@@ -44,7 +44,17 @@ import Testing
     let entries = try VisitJournal(text, file: "x", isPage: true).entries
     #expect(entries.count == 1)
     #expect(entries.first?.note.did == "第一段\n\n第二段" && entries.first?.note.found == "缺账")
-    #expect(throws: Refusals.self) { try VisitJournal(text + "忘了缩进\n", file: "x", isPage: true) }
+    // A paragraph that nobody indented belongs to the note above it, a short word before a colon may be a field misspelt.
+    let more = try VisitJournal(text + "忘了缩进\n会上讲了三件事：一是加计扣除\n", file: "x", isPage: true).entries.first
+    #expect(more?.note.found == "缺账\n忘了缩进\n会上讲了三件事：一是加计扣除")
+    let wrong = #expect(throws: Refusals.self) {
+      try VisitJournal(text + "发观：看错\n  接着写\n", file: "x", isPage: true)
+    }
+    #expect(wrong?.all.count == 1)
+    #expect(throws: Refusals.self) { try VisitJournal(text + "忘了缩进\n", file: "x") }
+    #expect(throws: Refusals.self) {
+      try VisitJournal("企业：甲\n日期：2019-10-15\n忘了缩进\n", file: "x", isPage: true)
+    }
     #expect(try VisitJournal("意愿：4 有计划", file: "x").entries.first?.note.willingness == .planning)
   }
 

@@ -156,7 +156,7 @@ $$;
 -- 谁缺: open stays whose latest diagnosis has not found the condition met, and what training they have had against it.
 create function api.training_suggest(_gap text, _officer text, _mine boolean, _county text)
 returns table (no integer, name text, county text, officer text, status text, diagnosed_on date, need text, have text,
-  trained_on date, enrolled_for integer)
+  trained_on date, enrolled_for integer, evidence json)
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -169,7 +169,8 @@ begin
       (select max(a.on_date) from api.training_attended_now a join pipeline.training t on t.id = a.training
         where a.firm = l.id and t.gap = _gap),
       (select min(t.no) from api.training_enrolled_now e join pipeline.training t on t.id = e.training
-        where e.firm = l.id and t.gap = _gap and t.on_date >= api.today())
+        where e.firm = l.id and t.gap = _gap and t.on_date >= api.today()),
+      x.finding -> 'evidence'
     from api.firm_line l
     join lateral (
       select g.on_date, g.findings from api.diagnosis_now g join api.kin k on k.record = g.firm

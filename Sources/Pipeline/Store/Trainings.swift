@@ -72,9 +72,9 @@ extension Store {
       ], "select * from api.training_firms(\(number))")
   }
 
-  /// The firms whose latest diagnosis has the gap (谁缺).
+  /// The firms whose latest diagnosis has the gap (谁缺); where figures are missing, what the known years say.
   public func lacking(_ gap: Criterion, officer: String?, mine: Bool, county: String?) throws -> Table {
-    try table(
+    let found = try table(
       [
         .init("no", Text("编号", "no"), .number), .init("name", Text("企业", "firm")),
         .init("county", Text("县（市、区）", "county"), spare: true),
@@ -84,10 +84,25 @@ extension Store {
         .init("diagnosed_on", Text("诊断", "diagnosed"), .day),
         .init("trained_on", Text("上次培训", "trained"), .day),
         .init("enrolled_for", Text("已报培训", "enrolled for"), .number),
+        .init("evidence", Text("依据", "evidence"), hidden: true),
       ],
       """
       select * from api.training_suggest(\(gap.rawValue), \(officer.map(Store.officerKey)), \(mine), \(county))
       """)
+    let columns =
+      found.columns.dropLast() + [
+        Table.Column("known_years", Text("只算", "of years"), .list, spare: true)
+      ]
+    let rows = found.json.array.map { row in
+      let known =
+        row["have"].isNull
+        ? KnownShare(gap, evidence: row["evidence"].array.map { ($0["fact"].plain, $0["value"].plain) }) : nil
+      let filled =
+        row.setting("have", known.map { .string($0.decimal) } ?? row["have"])
+        .setting("known_years", known.map { .array($0.years.map(JSON.int)) } ?? .null)
+      return columns.map { filled[$0.key] }
+    }
+    return Table(Array(columns), rows)
   }
 
   /// The open stays without any diagnosis (没有诊断过的): nothing can be said of what they lack.

@@ -60,7 +60,11 @@ struct FindingsTable {
   }
 
   private static func have(_ finding: Finding) -> Text? {
-    finding.have.map { FindingWords.have($0, finding.criterion) }
+    if let have = finding.have { return FindingWords.have(have, finding.criterion) }
+    return KnownShare(finding.criterion, evidence: finding.evidence.map { ($0.fact, $0.value) }).map {
+      let share = FindingWords.have($0.decimal, finding.criterion)
+      return Text("已知 ", "so far ") + share + Text("（\($0.ofYears.zh)）", " (\($0.ofYears.en))")
+    }
   }
 
   private static func gap(_ finding: Finding) -> Text? { finding.gap.map { Measured.text($0, finding.unit) } }
