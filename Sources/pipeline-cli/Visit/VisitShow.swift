@@ -89,7 +89,7 @@ extension Command {
     json["gone"].array.flatMap { one -> [Answer.Block] in
       let to = one["to"].firmName
       let moved = one["to"].isNull ? Text(same: "") : Text("，改记到 \(to)", ", now one to \(to)")
-      let said = safeForTerminal(one["did"].string ?? one["found"].string ?? "-").replacing("\n", with: " ")
+      let said = safeForTerminal((one["did"].string ?? one["found"].string ?? "-").replacing("\n", with: " "))
       let who = "\(one["actor"].plain), \(Moment.shown(one["recorded_at"].plain))"
       return [
         .blank,
