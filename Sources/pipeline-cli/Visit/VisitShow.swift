@@ -91,15 +91,17 @@ extension Command {
       let moved = one["to"].isNull ? Text(same: "") : Text("，改记到 \(to)", ", now one to \(to)")
       let said = safeForTerminal((one["did"].string ?? one["found"].string ?? "-").replacing("\n", with: " "))
       let who = "\(one["actor"].plain), \(Moment.shown(one["recorded_at"].plain))"
+      // An undo without words has its own name for a reason.
+      let verb = Verb(one["verb"].plain).name
+      let reason = one["reason"].plain == verb.zh ? "" : safeForTerminal(one["reason"].plain)
       return [
         .blank,
         .line(
           Text("不再算数的走访：", "a visit that holds no more: ") + Text(same: "\(one["on"].plain)  \(said)")),
         .line(
-          Text(same: "  ") + Verb(one["verb"].plain).name + moved
-            + Text(
-              "：\(safeForTerminal(one["reason"].plain))（\(who)）",
-              ": \(safeForTerminal(one["reason"].plain)) (\(who))")
+          Text(same: "  ") + verb + moved
+            + (reason.isEmpty ? Text(same: "") : Text("：", ": ") + Text(same: reason))
+            + Text("（\(who)）", " (\(who))")
         ),
       ]
     }
