@@ -57,13 +57,13 @@ import Testing
     try screen.type("2", "Enter")
     try screen.wait(for: "申报意愿")
     try screen.type("4", "Enter")
-    try screen.wait(for: "企业需求，没有就回车")
+    try screen.wait(for: "企业要什么")
     try screen.type("招两名研发工程师", "Enter")
     try screen.wait(for: "类别：1 融资")
     try screen.type("贷款500万", "Enter")
     try screen.wait(for: "没有听懂“贷款500万”")
     try screen.type("2", "Enter")
-    try screen.wait(for: "还有需求吗")
+    try screen.wait(for: "还要什么")
     // A need may be taken out again, going back to the question too.
     try screen.type("贷款：500万", "Enter")
     try screen.wait(for: "2  融资：500万")
@@ -72,7 +72,7 @@ import Testing
     try screen.type("<", "Enter")
     try screen.wait(for: "2  融资：500万", times: 2)
     try screen.type("-2", "Enter")
-    try screen.wait(for: "还有需求吗", times: 4)
+    try screen.wait(for: "还要什么", times: 4)
     try screen.type("", "Enter")
     try screen.wait(for: "下次走访日期", times: 2)
     try screen.type("2019-10-01", "Enter")
@@ -148,15 +148,15 @@ import Testing
     try screen.type("", "Enter")
     try screen.wait(for: "申报意愿")
     try screen.type("", "Enter")
-    try screen.wait(for: "企业需求，没有就回车")
+    try screen.wait(for: "企业要什么")
     try screen.type("人才：招人", "Enter")
-    try screen.wait(for: "还有需求吗")
+    try screen.wait(for: "还要什么")
     try screen.type("", "C-c")
     try screen.wait(for: "PL145")
     try screen.type("clear; pipeline visit log", "Enter")
     try screen.wait(for: "有一份草稿")
     try screen.type("", "Enter")
-    let resumed = try screen.wait(for: "还有需求吗").joined(separator: "\n")
+    let resumed = try screen.wait(for: "还要什么").joined(separator: "\n")
     #expect(resumed.contains("需求：人才：招人") && !resumed.contains("发现的问题"), "\(resumed)")
     try screen.type("贷款500万", "Enter")
     try screen.wait(for: "[1]")
@@ -191,13 +191,13 @@ import Testing
   @Test("草稿不丢：读不懂的原文再打开，错在哪里写在上面；另写的存成另一份") func drafts() throws {
     let shop = try Self.shop("drafts")
     defer { try? shop.close() }
-    // Writes a long text with a line that lacks its two blanks, as an officer did; the second time mends it.
+    // Writes a long text with a line that may be a field misspelt; the second time mends it.
     let script = shop.folder.appending(path: "long.sh")
     try """
     #!/bin/sh
     cp "$1" "$HOME/seen.$(ls $HOME | grep -c '^seen')"
-    if grep -q '^忘了缩进' "$1"; then sed -i 's/^忘了缩进/  忘了缩进/' "$1"
-    else sed -i 's/^做了什么：.*/做了什么：第一段\\n\\n  第二段\\n忘了缩进/' "$1"; fi
+    if grep -q '^经过：两段' "$1"; then sed -i 's/^经过：两段/  经过：两段/' "$1"
+    else sed -i 's/^做了什么：.*/做了什么：第一段\\n\\n  第二段\\n经过：两段/' "$1"; fi
     """
     .write(to: script, atomically: true, encoding: .utf8)
     let screen = try Screen(shop, columns: 100, rows: 50)
@@ -209,7 +209,7 @@ import Testing
     let folder = shop.folder.appending(path: ".local/share/pipeline")
     let draft = folder.appending(path: "visit.draft.txt")
     let written = try String(contentsOf: draft, encoding: .utf8)
-    #expect(written.contains("第二段\n忘了缩进"))
+    #expect(written.contains("第二段\n经过：两段"))
 
     // Another visit with a draft of its own leaves the first as it is.
     try screen.type("clear; pipeline visit log --found 没有辅助账", "Enter")
@@ -236,10 +236,10 @@ import Testing
     let seen = try String(contentsOf: shop.folder.appending(path: "seen.1"), encoding: .utf8)
     #expect(seen.hasPrefix("#! 有读不懂的行") && seen.hasSuffix(written), "\(seen)")
     let lines = seen.split(separator: "\n", omittingEmptySubsequences: false)
-    let place = try #require(lines.firstIndex(of: "忘了缩进")) + 1
-    #expect(lines[1].contains("第 \(place) 行：忘了缩进"), "\(seen)")
+    let place = try #require(lines.firstIndex(of: "经过：两段")) + 1
+    #expect(lines[1].contains("第 \(place) 行：经过：两段"), "\(seen)")
     let visit = try #require(try Self.visits(shop).first)
-    #expect(visit["did"].string == "第一段\n\n第二段\n忘了缩进")
+    #expect(visit["did"].string == "第一段\n\n第二段\n经过：两段")
     #expect(!FileManager.default.fileExists(atPath: draft.path))
   }
 
@@ -366,7 +366,7 @@ import Testing
     let lines = try screen.wait(for: "\nover")
     #expect(lines.allSatisfy { TextWidth.of($0) <= columns })
     #expect(lines.contains { $0.contains("逾期 ") && $0.contains("项") })
-    #expect(lines.contains { $0.contains("还没有走") } && lines.contains { $0.contains("visit log") })
+    #expect(lines.contains { $0.contains("从未走访") } && lines.contains { $0.contains("走访 登记") })
     // Through a pipe it is the list of commands.
     #expect(try shop.run("pipeline").output.contains("用法：pipeline 命令"))
     try screen.type("clear; pipeline config set officer 张例示; pipeline --lang en; echo finis''", "Enter")

@@ -54,6 +54,8 @@ import Testing
   static let exceptions = [
     "bulletin verify": "one sentence: equal, or what differs",
     "audit verify": "one sentence: whole, or which link",
+    "visit show": "one visit, in sentences",
+    "visit waiting": "nothing waits here: the offline transcript has its table",
     "columns show": "a file to be edited", "explain": "a text", "config get": "one value",
   ]
 
