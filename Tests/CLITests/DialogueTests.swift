@@ -358,6 +358,31 @@ import Testing
     #expect(try Self.visits(shop).isEmpty)
   }
 
+  @Test("离线记错了名称：在编辑器里改，再送；撤销写了操作号的也先问") func waiting() throws {
+    let shop = try Self.shop("waiting")
+    defer { try? shop.close() }
+    _ = try shop.run("pipeline visit log 对华 --on 2019-10-15 --did 看账 --need 人才：招人 --offline")
+    let (piped, exit) = try shop.run("pipeline visit waiting --edit 2>&1")
+    #expect(exit == 2 && piped.contains("PL141"), "\(piped)")
+    let screen = try Screen(shop, columns: 100, rows: 50)
+    try screen.type("clear; VISUAL='sed -i s/对华/对话/' pipeline visit waiting --edit", "Enter")
+    let listed = try screen.wait(for: "visit sync").joined(separator: "\n")
+    #expect(listed.contains("对话") && listed.contains("人才") && !listed.contains("  对华"), "\(listed)")
+    try screen.type("clear; VISUAL=false pipeline visit waiting --edit; echo over''", "Enter")
+    #expect(try screen.wait(for: "\nover").joined().contains("PL142"))
+    _ = try shop.run("pipeline visit sync")
+    #expect(try Self.visits(shop).count == 1)
+    let (json, _) = try shop.run(
+      "pipeline visit log 对话 --on 2019-10-20 --did x --need 融资：贷款 --json 2>/dev/null")
+    let op = try #require(JSON(parsing: json.trimmed)?["op"].string)
+    try screen.type("clear; pipeline undo \(op)", "Enter")
+    let asked = try screen.wait(for: "撤销吗？").joined(separator: "\n")
+    #expect(asked.contains("登记走访") && asked.contains("登记需求"), "\(asked)")
+    try screen.type("", "Enter")
+    #expect(try !screen.wait(for: "PL147").joined().contains("错误"))
+    #expect(try Self.visits(shop).count == 2)
+  }
+
   @Test("pipeline 一个词就是今天的事；表格适应屏宽", arguments: [60, 80, 120]) func today(_ columns: Int) throws {
     let shop = try Self.shop("today\(columns)")
     defer { try? shop.close() }

@@ -1,13 +1,7 @@
 import Pipeline
 
 extension Command {
-  private static let day = Value<Day>.argument("DATE", "日期", Text("从哪天起", "from which day")) {
-    word, spelling, reading in
-    guard let day = Day(word, today: reading.today) else {
-      throw InputRefusal.badDay(option: spelling, value: word)
-    }
-    return day
-  }
+  private static let day = Common.dayWord("日期", Text("从哪天起", "from which day"))
   private static let days = Value<Int>.argument("DAYS", "天数", Text("多少个工作日", "how many working days")) {
     word, spelling, _ in try Common.readWhole(word, spelling, from: 1, to: 1000)
   }

@@ -1,13 +1,7 @@
 import Pipeline
 
 extension Command {
-  private static let day = Value<Day>.argument("DATE", "日期", Text("发布日期", "the day of publication")) {
-    word, spelling, reading in
-    guard let day = Day(word, today: reading.today) else {
-      throw InputRefusal.badDay(option: spelling, value: word)
-    }
-    return day
-  }
+  private static let day = Common.dayWord("日期", Text("发布日期", "the day of publication"))
   private static let kind = Common.choice(
     ObjectionKind.self, "kind", "事项", Text("认定公示（默认）或入库名单公示", "certification (default) or an intake list"))
   private static let stated = Common.day(

@@ -71,6 +71,16 @@ enum Common {
     }
   }
 
+  /// A day without an option before it.
+  static func dayWord(_ zh: String, _ help: Text, required: Bool = true) -> Value<Day> {
+    .argument("DATE", zh, help, required: required) { word, spelling, reading in
+      guard let day = Day(word, today: reading.today) else {
+        throw InputRefusal.badDay(option: spelling, value: word)
+      }
+      return day
+    }
+  }
+
   static func identifier(_ name: String, _ zh: String, _ help: Text) -> Value<UUID> {
     .option(name, zh, "UUID", help) { word, spelling, _ in
       guard let id = UUID(uuidString: word) else {

@@ -1,14 +1,8 @@
 import Pipeline
 
 extension Command {
-  private static let day = Value<Day>.argument(
-    "DATE", "日期", Text("哪天的走访（默认最近一次）", "of which day (default: the latest)"), required: false
-  ) { word, spelling, reading in
-    guard let day = Day(word, today: reading.today) else {
-      throw InputRefusal.badDay(option: spelling, value: word)
-    }
-    return day
-  }
+  private static let day = Common.dayWord(
+    "日期", Text("哪天的走访（默认最近一次）", "of which day (default: the latest)"), required: false)
 
   static let visitShow = Command(
     "visit show", "走访 查看", .read,
