@@ -629,6 +629,7 @@ select refused(t.name, t.statement) from (values
   ('need_kind_is_known', $$insert into pipeline.need (id, firm, seq, kind, text) values (u('5d'), u('f1'), 1, 'x', 'x')$$),
   ('need_amended_has_an_event', $$insert into pipeline.need_amended (firm, seq, need, kind, text, reason) values (u('f1'), 999, u('5b'), 'ip', 'x', 'x')$$),
   ('need_amended_is_of_the_firms_need', $$insert into pipeline.need_amended (firm, seq, need, kind, text, reason) values (u('f1'), 1, u('dead'), 'ip', 'x', 'x')$$),
+  ('need_amended_kind_is_known', $$insert into pipeline.need_amended (firm, seq, need, kind, text, reason) values (u('f1'), 1, u('5b'), 'x', 'x', 'x')$$),
   ('need_amended_says_something', $$insert into pipeline.need_amended (firm, seq, need, kind, text, reason) values (u('f1'), 1, u('5b'), 'ip', ' ', 'x')$$),
   ('need_is_not_empty', $$insert into pipeline.need (id, firm, seq, kind, text) values (u('5d'), u('f1'), 1, 'people', ' ')$$),
   ('need_settled_has_an_event', $$insert into pipeline.need_settled (firm, seq, need, outcome, how) values (u('f1'), 999, u('5b'), 'met', 'x')$$),

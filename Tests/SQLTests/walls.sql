@@ -64,7 +64,8 @@ select bag_eq(
     from unnest(array['is_admin', 'is_mine', 'is_workday', 'my_county', 'my_firms', 'my_role', 'sees_all', 'today', 'writes_all']) f,
       unnest(array['pl_api', 'pl_officer', 'pl_county', 'pl_city', 'pl_finance', 'pl_auditor']) g
     union all
-    select 'function ' || x from unnest(array['my_batches: EXECUTE pl_api', 'my_batches: EXECUTE pl_county', 'pairs: EXECUTE pl_api']) x
+    select 'function ' || x from unnest(array['my_batches: EXECUTE pl_api', 'my_batches: EXECUTE pl_county', 'pairs: EXECUTE pl_api',
+      'is_need_kind: EXECUTE pl_api']) x
     union all
     select 'sequence ' || s || ': ' || x from unnest(array['batch_no', 'firm_no', 'need_no', 'officer_no', 'provider_no', 'training_no']) s,
       unnest(array['USAGE pl_api', 'SELECT pl_backup']) x
