@@ -103,11 +103,20 @@ extension Store {
   /// Firms whose names sound like a Chinese word (同音): an input method offers all characters of a sound.
   public func soundingLike(_ text: String) throws -> [JSON] {
     guard let spelling = Pinyin.spelling(of: FirmName(text)) else { return [] }
-    return try matches(spelling).json.array.filter { $0["match"].string == FirmMatch.pinyin.rawValue }
-      .map { $0.setting("match", .string(FirmMatch.sound.rawValue)) }
+    return try found(
+      """
+      select s.no, s.name, s.credit_code, s.county, l.county_name, l.stage, \(FirmMatch.sound.rawValue)::text as match
+      from api.firm_sounding(\(spelling)) with ordinality s (id, no, name, credit_code, county, place)
+      join api.firm_line l on l.id = s.id order by s.place
+      """
+    ).json.array
   }
 
   private func matches(_ key: String) throws -> Table {
+    try found("select * from api.firm_find(\(key))")
+  }
+
+  private func found(_ sql: SQL) throws -> Table {
     try table(
       [
         .init("no", Text("编号", "no"), .number), .init("name", Text("企业名称", "firm")),
@@ -116,7 +125,7 @@ extension Store {
         .init("county_name", Text("县（市、区）", "county")),
         .init("stage", Text("阶段", "stage"), .named(Stage.self)),
         .init("match", Text("对上的是", "matched"), .named(FirmMatch.self)),
-      ], "select * from api.firm_find(\(key))")
+      ], sql)
   }
 
   /// Pairs of firms that may be one and the same (疑似重复).
