@@ -217,8 +217,8 @@ as $$
   limit 5
 $$;
 
--- 同音的企业: at most five firms that have a reading which begins with this spelling, the shortest first. It has rights of its own as
--- firm_similar has, and gives the caller's firms only.
+-- 同音的企业: at most five firms that have a reading which begins with this spelling (an officer's own: which has it), the shortest first. It
+-- has rights of its own as firm_similar has, and gives the caller's firms only.
 create function api.firm_sounding(_spelling text)
 returns table (id uuid, no integer, name text, credit_code text, county text)
 language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -229,7 +229,11 @@ as $$
     from mine m cross join lateral (
       select w.* from pipeline.firm_word w
       where w.word between _spelling and _spelling || chr(1114111) and w.kind = 'pinyin'
-        and (m.everything or w.firm = any (m.firms)) and api._word_holds(w) limit 20) w)
+        and (m.everything or w.firm = any (m.firms)) and api._word_holds(w) limit 20) w
+    union all
+    -- From the middle of the names of an officer's firms, which are few.
+    select f.id, 1000 from mine m join api.my_firm f on not m.everything
+    where array_to_string(f.initials, ' ') like '%' || _spelling || '%')
   select f.id, f.no, f.name::text, f.credit_code::text, f.county
   from near n
   cross join lateral (select coalesce(x.merged_into, x.id) as firm from api.my_one_firm x where x.id = n.firm limit 1) r
