@@ -60,8 +60,8 @@ public struct DigestDocument: Sendable {
     switch key {
     case "did", "found", "which", "why": 34
     case "firm", "verb", "what": 28
-    case "on", "due": 17
-    default: 11
+    case "on", "due": 26
+    default: 10
     }
   }
 
