@@ -26,6 +26,24 @@ import Testing
     #expect(try shop.run("pipeline firm find 99").output.contains("换名称里的另外几个字"))
   }
 
+  @Test("开头对、后面错的推荐出来；只有地名相同的不推荐") func beginning() throws {
+    let shop = try Workshop("beginning")
+    defer { try? shop.close() }
+    for (name, code) in [("河南虚构铝业有限公司", "91410421MA9000020H"), ("平顶山市例示电气有限公司", "91410411MA9X00010U")] {
+      let (output, exit) = try shop.run("pipeline firm add \(name) --code \(code) --county 宝丰县")
+      try #require(exit == 0, "\(output)")
+    }
+    func guesses(_ word: String) throws -> [Int] {
+      let found = try #require(
+        JSON(parsing: try shop.run("pipeline firm find \(word) --json").output.trimmed)
+      ).array
+      #expect(found.allSatisfy { $0["match"].string == "similar" }, "\(word)")
+      return found.compactMap { $0["no"].int }
+    }
+    #expect(try guesses("虚构天文馆") == [1] && guesses("例示天文馆") == [2])
+    #expect(try guesses("河南天文馆").isEmpty && guesses("平顶山天文馆").isEmpty && guesses("宝丰天文馆").isEmpty)
+  }
+
   @Test("名称中间的全拼；旧库里只有首字母的企业，迁移时补全") func spelling() throws {
     let shop = try Workshop("spelling")
     defer { try? shop.close() }
